@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** Roles a person may hold in a village. One person may hold several and switches between them inside the app. */
+export const Role = z.enum(['villager', 'group_leader', 'committee', 'clerk', 'supervisor', 'town_officer', 'operator'])
+export type Role = z.infer<typeof Role>
+
+/** How a role is called on screens and in print. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  villager: '村民',
+  group_leader: '组长',
+  committee: '村委会',
+  clerk: '爱心超市',
+  supervisor: '村务监督',
+  town_officer: '镇里',
+  operator: '平台维护',
+}
+
+const everyone = ['villager', 'group_leader', 'committee', 'clerk', 'supervisor'] as const
+const staff = ['group_leader', 'committee', 'clerk', 'supervisor'] as const
+const awarders = ['group_leader', 'committee'] as const
+
+/** Every permission, with the roles that hold it. What a role may do to one particular object is the policy's work. */
+export const permissions = {
+  'village.read': [...everyone, 'town_officer', 'operator'],
+  'village.configure': ['committee'],
+  'village.read_places': ['town_officer', 'operator'],
+  'household.search': [...staff],
+  'household.read': [...everyone],
+  'household.manage': ['committee'],
+  'household.issue_card': ['committee'],
+  'household.read_card': [...staff],
+  'rule.read': [...everyone, 'town_officer'],
+  'rule.manage': ['committee'],
+  'ledger.read_household': [...everyone],
+  'ledger.read_village': [...everyone, 'town_officer'],
+  'ledger.merge_households': ['committee'],
+  'declaration.award': [...awarders],
+  'declaration.award_batch': ['committee'],
+  'declaration.read': [...everyone],
+  'declaration.undo': [...awarders],
+  'declaration.reverse': ['committee'],
+  'reward.read': [...everyone],
+  'reward.manage': ['committee'],
+  'reward.redeem': [...everyone],
+  'reward.cancel': [...everyone],
+  'reward.fulfill': ['clerk', 'committee'],
+  'import.manage': ['committee'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type Permission = keyof typeof permissions
+
+/** Whether a role holds a permission. */
+export const isPermitted = (role: Role, permission: Permission): boolean =>
+  (permissions[permission] as readonly Role[]).includes(role)
