@@ -1,7 +1,7 @@
 // Brings every package in from the frozen lockfile. Quick when nothing changed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const PNPM = 'pnpm@12.21.0'
 const stamp = 'node_modules/.installed'

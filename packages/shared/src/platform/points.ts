@@ -26,9 +26,12 @@ export const PositivePoints = Points.refine((points) => points > 0, '分数要�
   '分数太大了,一次最多 100000 分',
 )
 
-/** `60`, `0.5`, `1,865`; never `60.00`. */
-export const formatPoints = (points: number): string =>
-  new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(points)
+/** `60`, `0.5`, `1,865`; never `60.00`. Written out because some phones' WeChat engines lack Intl. */
+export const formatPoints = (points: number): string => {
+  const [whole = '0', decimals] = String(toPoints(Math.round(points * HUNDREDTHS))).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals ? `${grouped}.${decimals}` : grouped
+}
 
 /** `+10`, `−60` with a real minus sign; zero has none. */
 export const formatSignedPoints = (points: number): string =>
