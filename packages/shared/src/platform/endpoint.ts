@@ -26,6 +26,8 @@ export interface Endpoint<
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** A POST that changes nothing: its input is too private or too large for a URL. It takes no Idempotency-Key. */
+  readonly changesNothing?: true
   /** A file travels as multipart/form-data beside the body's fields, which are sent as one JSON part named `body`. */
   readonly upload?: { readonly field: 'file'; readonly maxBytes: number }
   /** Bytes come back instead of JSON (a picture, a spreadsheet). */

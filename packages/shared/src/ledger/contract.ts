@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { HouseholdBrief } from '../households/contract.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import type { ErrorTable } from '../platform/errors.ts'
+import { Id, Line, PageQuery, page } from '../platform/page.ts'
+import { Points } from '../platform/points.ts'
+import { Instant, VillageDay } from '../platform/village-day.ts'
+
+/** What kind of event a transfer is. Closed list: the database refuses any other. */
+export const TransferKind = z.enum([
+  'opening',
+  'award',
+  'hold',
+  'post',
+  'void',
+  'expire',
+  'reversal',
+  'supply',
+  'loss',
+  'stock_take',
+  'merge',
+  'split',
+])
+export type TransferKind = z.infer<typeof TransferKind>
+
+/** One line of a household's statement: a transfer as this household felt it. Points are signed. */
+export const StatementEntry = z.object({
+  transferId: Id,
+  kind: TransferKind,
+  /** What happened, in village words: the rule's title, or `换大米5千克 1 袋`. */
+  title: z.string(),
+  /** Change of 可用. */
+  availablePoints: Points,
+  /** Change of 冻结. */
+  heldPoints: Points,
+  /** Change of 表现. */
+  conductPoints: Points,
+  /** 可用 after this line. */
+  availableAfter: Points,
+  deedOn: VillageDay,
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  memberName: z.string().optional(),
+  /** A later transfer took this one back. */
+  isReversed: z.boolean(),
+})
+export type StatementEntry = z.infer<typeof StatementEntry>
+
+/** A month's awards to one household; `earned` counts conduct points of deeds in that month. */
+export const MonthEarned = z.object({ month: z.string(), earned: Points })
+
+/** Everything the home page shows, in one request. */
+export const HouseholdAccount = z.object({
+  household: HouseholdBrief,
+  villageName: z.string(),
+  telephone: z.string(),
+  /** 可用: never below 0. */
+  availablePoints: Points,
+  /** 冻结: held for orders. */
+  heldPoints: Points,
+  /** 表现 of this year. */
+  conductPoints: Points,
+  /** Points that a reversal could not take back; the next awards fill it first. */
+  shortfallPoints: Points,
+  earnedThisMonth: Points,
+  /** The last six months, oldest first. */
+  months: z.array(MonthEarned),
+  recent: z.array(StatementEntry),
+  asOf: Instant,
+})
+export type HouseholdAccount = z.infer<typeof HouseholdAccount>
+
+/** 这一分怎么来的: the whole trail of one entry. */
+export const EntryTrail = z.object({
+  entry: StatementEntry,
+  household: HouseholdBrief,
+  /** Gap-free number of the transfer in the village's ledger. */
+  sequence: z.number().int(),
+  /** Who did it, acting as what: `李主任`, `村委会`. */
+  actor: z.object({ name: z.string(), roleName: z.string() }),
+  /** The clause it rests on, as it stood on the day of the deed. */
+  rule: z
+    .object({
+      rulebookId: Id,
+      rulebookTitle: z.string(),
+      ruleId: Id,
+      clause: z.number().int(),
+      title: z.string(),
+      pointsText: z.string(),
+      capsText: z.string(),
+      evidence: z.string(),
+    })
+    .optional(),
+  note: z.string(),
+  /** The transfer that this one takes back. */
+  reverses: z.object({ transferId: Id, recordedAt: Instant }).optional(),
+  /** The transfer that took this one back, and why. */
+  reversedBy: z.object({ transferId: Id, recordedAt: Instant, reason: z.string(), actorName: z.string() }).optional(),
+  declarationId: Id.optional(),
+  redemptionId: Id.optional(),
+  can: z.object({ reverse: z.boolean() }),
+})
+export type EntryTrail = z.infer<typeof EntryTrail>
+
+/** What the village may show to everybody: totals only. */
+export const VillageTotals = z.object({
+  month: z.string(),
+  issuedThisMonth: Points,
+  redeemedThisMonth: Points,
+  /** All points that households may still redeem, held ones included: what the village owes. */
+  outstanding: Points,
+  outstandingYuan: z.number(),
+})
+export type VillageTotals = z.infer<typeof VillageTotals>
+
+export const ledgerErrors = {
+  'household.not_found': { status: 404, message: '没有找到这一户,请核对户号或门牌。' },
+  'ledger.entry_not_found': { status: 404, message: '没有找到这一笔,请返回刷新。' },
+  'ledger.points_insufficient': { status: 422, message: '分不够:要 {needed} 分,可用 {available} 分。' },
+  'ledger.already_reversed': { status: 409, message: '这一笔已经撤回过了,不用再撤。' },
+  'ledger.not_reversible': { status: 409, message: '这一笔不能撤回。' },
+  'ledger.hold_already_resolved': { status: 409, message: '这一单已经办完了,请刷新看结果。' },
+  'ledger.stock_insufficient': { status: 409, message: '货不够:只剩 {left} {unit}。' },
+  'household.merge_with_itself': { status: 422, message: '要选另外一户才能合并。' },
+  'household.has_open_orders': { status: 409, message: '{name}还有没取走的东西,先取走或退回再办。' },
+  'household.members_unknown': { status: 422, message: '选的人不在这一户,请刷新再选。' },
+  'household.split_leaves_nobody': { status: 422, message: '原来的户里要留下户主和至少一个人。' },
+  'household.moved_away': { status: 409, message: '{name}已经迁出,不能再记分和兑换。' },
+  'household.merged': { status: 409, message: '{name}已经并入{into},请记到{into}。' },
+  'household.group_unknown': { status: 422, message: '没有这个小组,请重新选小组。' },
+  'household.number_taken': { status: 409, message: '户编号 {number} 已经是 {name} 的了,请换一个。' },
+} as const satisfies ErrorTable
+const some = <Code extends keyof typeof ledgerErrors>(...codes: Code[]) =>
+  Object.fromEntries(codes.map((code) => [code, ledgerErrors[code]])) as Pick<typeof ledgerErrors, Code>
+
+const HouseholdParams = z.object({ householdId: Id })
+
+export const readHouseholdAccount = endpoint({
+  name: 'read-household-account',
+  method: 'GET',
+  path: '/ledger/households/:householdId',
+  summary: "A household's three figures, last six months and latest entries.",
+  permission: 'ledger.read_household',
+  params: HouseholdParams,
+  response: HouseholdAccount,
+  errors: some('household.not_found'),
+})
+
+export const listEntries = endpoint({
+  name: 'list-entries',
+  method: 'GET',
+  path: '/ledger/households/:householdId/entries',
+  summary: 'The statement, newest first, by keyset pages.',
+  permission: 'ledger.read_household',
+  params: HouseholdParams,
+  query: PageQuery,
+  response: page(StatementEntry),
+  errors: some('household.not_found'),
+})
+
+export const readEntry = endpoint({
+  name: 'read-entry',
+  method: 'GET',
+  path: '/ledger/households/:householdId/entries/:transferId',
+  summary: 'How this entry came about.',
+  permission: 'ledger.read_household',
+  params: HouseholdParams.extend({ transferId: Id }),
+  response: EntryTrail,
+  errors: some('household.not_found', 'ledger.entry_not_found'),
+})
+
+export const readVillageTotals = endpoint({
+  name: 'read-village-totals',
+  method: 'GET',
+  path: '/ledger/village-totals',
+  summary: 'Points issued and redeemed this month and outstanding.',
+  permission: 'ledger.read_village',
+  response: VillageTotals,
+  errors: {},
+})
+
+export const mergeHouseholds = endpoint({
+  name: 'merge-households',
+  method: 'POST',
+  path: '/ledger/household-merges',
+  summary: 'Joins one household into another: members, points, shortfall and this year’s conduct move together.',
+  permission: 'ledger.merge_households',
+  body: z.object({ fromHouseholdId: Id, intoHouseholdId: Id, reason: Line('原因', 100) }),
+  response: z.object({ household: HouseholdBrief, movedPoints: Points }),
+  errors: some(
+    'household.not_found',
+    'household.merge_with_itself',
+    'household.merged',
+    'household.moved_away',
+    'household.has_open_orders',
+  ),
+})
+
+export const splitHousehold = endpoint({
+  name: 'split-household',
+  method: 'POST',
+  path: '/ledger/household-splits',
+  summary: 'Some members found a household of their own and take an agreed part of the points along.',
+  permission: 'ledger.merge_households',
+  body: z.object({
+    householdId: Id,
+    memberIds: z.array(Id).min(1, '请选出分出去的人').max(30),
+    headMemberId: Id,
+    villagersGroupId: Id,
+    doorNumber: Line('门牌号', 40),
+    number: Line('户编号', 20).optional(),
+    /** Taken from the old household’s 可用. */
+    availablePoints: Points.refine((points) => points >= 0, '分数不能是负数').default(0),
+    reason: Line('原因', 100),
+  }),
+  response: z.object({ household: HouseholdBrief, movedPoints: Points }),
+  errors: some(
+    'household.not_found',
+    'household.merged',
+    'household.moved_away',
+    'household.members_unknown',
+    'household.split_leaves_nobody',
+    'household.group_unknown',
+    'household.number_taken',
+    'ledger.points_insufficient',
+  ),
+})

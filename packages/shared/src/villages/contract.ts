@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { endpoint } from '../platform/endpoint.ts'
+import type { ErrorTable } from '../platform/errors.ts'
+import { Id, Line } from '../platform/page.ts'
+
+export const VillagersGroup = z.object({ villagersGroupId: Id, name: z.string() })
+export type VillagersGroup = z.infer<typeof VillagersGroup>
+
+/** How a household's name appears on lists that others see: 王*英, or the door number, or in full. */
+export const NameMasking = z.enum(['masked_name', 'door_number', 'full_name'])
+export type NameMasking = z.infer<typeof NameMasking>
+
+/** What a village decides for itself. */
+export const VillageSettings = z.object({
+  /** Shown on every page: whom to call. */
+  telephone: z
+    .string()
+    .trim()
+    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话要写成 022-29990000 或 11 位手机号'),
+  /** Days; never under 3 (DOMAIN 5). */
+  publicityDays: z.number().int('公示天数要写整数').min(3, '公示最少 3 天').max(7, '公示最多 7 天'),
+  /** Yuan that one point stands for. */
+  yuanPerPoint: z.number().positive('每分值多少钱要大于 0').max(100, '每分最多 100 元'),
+  nameMasking: NameMasking,
+})
+export type VillageSettings = z.infer<typeof VillageSettings>
+
+export const Village = z.object({
+  villageId: Id,
+  name: z.string(),
+  townName: z.string(),
+  districtName: z.string(),
+  settings: VillageSettings,
+  groups: z.array(VillagersGroup),
+  can: z.object({ configure: z.boolean() }),
+})
+export type Village = z.infer<typeof Village>
+
+export const PlaceKind = z.enum(['district', 'town', 'village'])
+export const Place = z.object({ placeId: Id, kind: PlaceKind, name: z.string(), parentId: Id.optional() })
+export type Place = z.infer<typeof Place>
+
+export const villagesErrors = {
+  'village.group_name_taken': { status: 409, message: '已经有叫“{name}”的小组了,请换个名字。' },
+} as const satisfies ErrorTable
+
+export const readVillage = endpoint({
+  name: 'read-village',
+  method: 'GET',
+  path: '/villages/current',
+  summary: "The acting role's village: name, settings and groups.",
+  permission: 'village.read',
+  response: Village,
+  errors: {},
+})
+
+export const configureVillage = endpoint({
+  name: 'configure-village',
+  method: 'PUT',
+  path: '/villages/current/settings',
+  summary: "Replaces the village's settings.",
+  permission: 'village.configure',
+  body: VillageSettings,
+  response: Village,
+  errors: {},
+})
+
+export const addVillagersGroup = endpoint({
+  name: 'add-villagers-group',
+  method: 'POST',
+  path: '/villages/current/groups',
+  summary: "Adds a villagers' group.",
+  permission: 'village.configure',
+  body: z.object({ name: Line('小组名称', 20) }),
+  response: VillagersGroup,
+  errors: villagesErrors,
+})
+
+export const listPlaces = endpoint({
+  name: 'list-places',
+  method: 'GET',
+  path: '/villages/places',
+  summary: 'The place tree (district, town, village) that the acting village stands in.',
+  permission: 'village.read_places',
+  response: z.object({ places: z.array(Place) }),
+  errors: {},
+})
