@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import Router from '@koa/router'
+import Koa, { type Context, type Next } from 'koa'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { Refusal } from '../refusal.ts'
+import { toWireError } from './errors.ts'
+import type { Binding } from './route.ts'
+import { type Server, serveEndpoint } from './serve-endpoint.ts'
+
+export interface HttpOptions {
+  readonly requestsPerMinute: number
+  readonly trustProxy: boolean
+  /** Serves the built web app for every path outside /api. */
+  readonly serveWebApp?: (ctx: Context) => Promise<void>
+}
+
+/** The whole HTTP face: request ids, limits, every endpoint under /api, the web app beside it. */
+export const createKoaApp = (server: Server, bindings: readonly Binding[], options: HttpOptions): Koa => {
+  const app = new Koa({ proxy: options.trustProxy })
+  app.silent = true
+  app.use(requestLine(server))
+  const limiter = new RateLimiterMemory({ points: options.requestsPerMinute, duration: 60 })
+  const router = new Router({ prefix: '/api' })
+  router.get('/healthz', (ctx) => {
+    ctx.body = { status: 'ok' }
+  })
+  for (const binding of inMatchingOrder(bindings)) {
+    const { endpoint } = binding
+    const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    router[verb](endpoint.path, async (ctx: Context) => {
+      try {
+        await limit(limiter, ctx)
+        ctx.set('Cache-Control', 'no-store')
+        await serveEndpoint(server, binding, ctx)
+      } catch (error) {
+        answerError(server, ctx, binding, error)
+      }
+    })
+  }
+  app.use(router.routes())
+  app.use(async (ctx) => {
+    if (ctx.path.startsWith('/api')) answerError(server, ctx, undefined, new Refusal('platform.not_found'))
+    else if (options.serveWebApp) await options.serveWebApp(ctx)
+  })
+  return app
+}
+
+/** `/rewards/redemptions` must be tried before `/rewards/:rewardId`. */
+const inMatchingOrder = (bindings: readonly Binding[]): readonly Binding[] =>
+  [...bindings].sort((a, b) => {
+    const [left, right] = [a, b].map(({ endpoint }) => endpoint.path.replace(/:\w+/g, '~')) as [string, string]
+    return left < right ? -1 : 1
+  })
+
+const requestLine = (server: Server) => async (ctx: Context, next: Next) => {
+  const given = ctx.get('X-Request-Id')
+  const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+  ctx.state.requestId = requestId
+  ctx.set('X-Request-Id', requestId)
+  ctx.set('X-Content-Type-Options', 'nosniff')
+  const startedAt = performance.now()
+  await next()
+  const milliseconds = Math.round(performance.now() - startedAt)
+  // The matched route, not the path: a path may hold a card's code.
+  const route = (ctx as { _matchedRoute?: string })._matchedRoute ?? (ctx.path.startsWith('/api') ? '/api/?' : '/')
+  server.background.log.info({ requestId, method: ctx.method, route, status: ctx.status, milliseconds }, 'request')
+}
+
+/** Per person, so that a village behind one address is not one person; per address for strangers. */
+const limit = async (limiter: RateLimiterMemory, ctx: Context) => {
+  try {
+    await limiter.consume(ctx.get('Authorization') || ctx.ip)
+  } catch (refused) {
+    const waiting = (refused as { msBeforeNext?: number }).msBeforeNext ?? 1000
+    throw new Refusal('platform.too_many_requests', { seconds: Math.ceil(waiting / 1000) })
+  }
+}
+
+const answerError = (server: Server, ctx: Context, binding: Binding | undefined, error: unknown) => {
+  const { requestId } = ctx.state as { requestId: string }
+  const wire = toWireError(error, binding?.endpoint, requestId)
+  if (wire.isFault) server.background.log.error({ requestId, endpoint: binding?.endpoint.name, err: error }, 'fault')
+  if (wire.retryAfterSeconds) ctx.set('Retry-After', String(wire.retryAfterSeconds))
+  ctx.status = wire.status
+  ctx.body = wire.body
+}

@@ -1,0 +1,69 @@
+import type { Endpoint, EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
+import type { z } from 'zod'
+import type { Store, Tx } from '../database/store.ts'
+import type { Log } from '../log.ts'
+import type { Work } from '../work.ts'
+import type { UploadedFile } from './body.ts'
+
+/** An endpoint's input after its contract has parsed it. */
+export type ParsedInput<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never
+
+/** Bytes instead of JSON. */
+export interface Download {
+  readonly bytes: Buffer
+  readonly contentType: string
+  /** Given, the browser saves it under this name. */
+  readonly fileName?: string
+  readonly maxAgeSeconds?: number
+}
+
+/** What an endpoint without a role works with. */
+export interface Visit {
+  readonly tx: Tx
+  readonly now: Date
+  readonly isDemo: boolean
+  /** The session's person, on `signed_in` endpoints. */
+  readonly session?: { readonly sessionId: string; readonly userId: string }
+}
+
+/** What background work after a request may use. */
+export interface Background {
+  readonly store: Store
+  readonly log: Log
+  readonly now: () => Date
+  readonly dataFolder: string
+  /** Keeps the server open until `task` has ended; a failure is logged. */
+  run(name: string, task: () => Promise<void>): void
+}
+
+export interface Extras<Prepared> {
+  /** Slow work on an uploaded file, before the transaction and after a first look at the session. */
+  readonly prepare?: (file: UploadedFile, background: Background) => Promise<Prepared>
+  /** Started when the answer is committed. */
+  readonly after?: (work: Omit<Work, 'tx'>, output: unknown, background: Background) => void
+}
+
+export interface Binding {
+  readonly endpoint: Endpoint
+  readonly extras: Extras<unknown>
+  readonly useCase?: (work: Work, input: never) => Promise<unknown>
+  readonly open?: (visit: Visit, input: never) => Promise<unknown>
+}
+
+type Output<E> = E extends { readonly download: true } ? Download : EndpointOutput<E>
+
+/** Binds an endpoint that needs a role to its use case. */
+export const route = <E extends Endpoint, Prepared = undefined>(
+  endpoint: E,
+  useCase: (work: Work, input: ParsedInput<E> & { file: Prepared }) => Promise<Output<E>>,
+  extras: Extras<Prepared> = {},
+): Binding => ({ endpoint, useCase: useCase as Binding['useCase'] & {}, extras })
+
+/** Binds a `public` or `signed_in` endpoint. */
+export const openRoute = <E extends Endpoint>(
+  endpoint: E,
+  open: (visit: Visit, input: ParsedInput<E>) => Promise<Output<E>>,
+): Binding => ({ endpoint, open: open as Binding['open'] & {}, extras: {} })

@@ -1,0 +1,32 @@
+import type { Role } from '@village-points/shared/identity/permissions.ts'
+import { v7 } from 'uuid'
+import type { Tx } from './database/store.ts'
+
+/** Who acts: a person in one role, or the system itself in a job. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+  readonly role: Role | 'system'
+  /** The household that a villager acts for. */
+  readonly householdId?: string
+  /** Every household in this village that the person belongs to, whatever role is acted in now. */
+  readonly ownHouseholdIds: readonly string[]
+  /** The group that a group leader leads. */
+  readonly villagersGroupId?: string
+  /** The shop where a clerk works. */
+  readonly rewardShopId?: string
+}
+
+/** One transaction, one village, one person, one moment: the only context a use case has. */
+export interface Work {
+  readonly tx: Tx
+  readonly villageId: string
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** The actor of jobs. */
+export const systemActor: Actor = { userId: 'system', name: '系统', role: 'system', ownHouseholdIds: [] }
+
+/** A fresh identifier that sorts by time: random ones scatter the index and halve the speed of writing. */
+export const newId = (work: Pick<Work, 'now'>): string => v7({ msecs: work.now.getTime() })
