@@ -1,0 +1,16 @@
+export default defineAppConfig({
+  pages: ['home/index', 'home/workbench', 'mine/index'],
+  // Each capability is one subpackage; its folder is the root of its addresses.
+  subPackages: [{ root: 'identity', pages: ['roles'] }],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '村积分',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#f6f1e6',
+    backgroundColor: '#f6f1e6',
+    backgroundTextStyle: 'dark',
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  networkTimeout: { request: 10000, uploadFile: 120000, downloadFile: 60000 },
+})

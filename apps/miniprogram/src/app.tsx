@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { prepare } from './platform/launch'
+import { queryClient } from './platform/query-client'
+import './ui/look/base.css'
+import './ui/look/tokens.css'
+import './ui/look/frame.css'
+import './ui/look/controls.css'
+import './ui/look/content.css'
+import './ui/look/states.css'
+import './ui/look/icons.css'
+
+prepare()
+
+const App = ({ children }: { readonly children: ReactNode }) => (
+  <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+)
+
+export default App

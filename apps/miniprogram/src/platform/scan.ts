@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+import { scanWithCamera } from './web-camera'
+
+/** What came of a scan: the text, or why there is none; typing the digits is always the other way. */
+export type Scan =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Whether a camera can be asked for here; the web gives none without https (localhost excepted). */
+export const canScan = (): boolean =>
+  process.env.TARO_ENV !== 'h5' || navigator.mediaDevices?.getUserMedia !== undefined
+
+/** Opens the camera and reads one code. Never throws. */
+export const scanCode = async (): Promise<Scan> => {
+  if (process.env.TARO_ENV === 'h5') return scanWithCamera()
+  try {
+    const { result, path } = await Taro.scanCode({ scanType: ['qrCode', 'wxCode' as 'qrCode'] })
+    // A mini-program code carries its scene in the path, not in the result.
+    return { kind: 'read', text: result || path }
+  } catch (failure) {
+    const reason = String((failure as { errMsg?: string }).errMsg ?? '')
+    if (reason.includes('cancel')) return { kind: 'closed' }
+    return { kind: 'refused', message: '打不开相机,请直接输入数字。' }
+  }
+}

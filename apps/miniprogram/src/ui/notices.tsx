@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { create } from 'zustand'
+import { now } from '../platform/clock'
+import { newKey } from '../platform/identifiers'
+import { useIsInFront } from '../platform/navigation'
+import { aria } from './aria'
+import { Icon } from './icon'
+import { Pressable } from './pressable'
+
+interface Notice {
+  readonly id: string
+  readonly words: string
+  readonly until: number
+  readonly undo?: (() => unknown) | undefined
+}
+
+const useNotices = create<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }))
+
+const SHOWN_MS = 6000
+const UNDO_MS = 10 * 60 * 1000
+
+const drop = (id: string) =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/**
+ * Says what was just done: 已给王德福家加 10 分. With `undo` it stays ten minutes, on every page, with 撤回;
+ * `until` (milliseconds) when the server names the end itself.
+ */
+export const notify = (words: string, undo?: () => unknown, until = now() + (undo ? UNDO_MS : SHOWN_MS)): void => {
+  const notice: Notice = { id: newKey(), words, undo, until }
+  // Only the last thing done can be taken back from here; older ones from 我的记录.
+  useNotices.setState(({ notices }) => ({ notices: [...notices.filter((other) => !other.undo), notice].slice(-2) }))
+}
+
+const TICK_MS = 5000
+
+const useNow = (isTicking: boolean): number => {
+  const [at, setAt] = useState(now)
+  useEffect(() => {
+    if (!isTicking) return
+    setAt(now())
+    const timer = setInterval(() => setAt(now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [isTicking])
+  return at
+}
+
+const timeLeft = (milliseconds: number): string =>
+  milliseconds > 60_000 ? `${Math.ceil(milliseconds / 60_000)} 分钟内` : '一分钟内'
+
+/** The notices above the foot of every page; Frame shows them. */
+export const Notices = () => {
+  const { notices } = useNotices()
+  const isInFront = useIsInFront()
+  const at = useNow(isInFront && notices.length > 0)
+  const shown = notices.filter((notice) => notice.until > at)
+  if (!isInFront || shown.length === 0) return null
+  return (
+    <View className="notices" {...aria({ role: 'status', live: 'polite' })}>
+      {shown.map((notice) => (
+        <View key={notice.id} className="notice">
+          <Icon name="check" />
+          <View className="notice-words">{notice.words}</View>
+          {notice.undo && (
+            <Pressable
+              className="notice-key"
+              label={`撤回,${timeLeft(notice.until - at)}可以`}
+              onPress={async () => {
+                drop(notice.id)
+                await notice.undo?.()
+              }}
+            >
+              <Icon name="undo" />
+              撤回
+              <View className="notice-left">{timeLeft(notice.until - at)}</View>
+            </Pressable>
+          )}
+          <Pressable className="notice-key" label="知道了" onPress={() => drop(notice.id)}>
+            <Icon name="close" />
+          </Pressable>
+        </View>
+      ))}
+    </View>
+  )
+}

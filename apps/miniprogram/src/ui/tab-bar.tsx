@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { restart } from '../platform/navigation'
+import type { Route } from '../platform/routes'
+import { useIsStaff } from '../platform/session'
+import { aria } from './aria'
+import { classes } from './classes'
+import { Icon, type IconName } from './icon'
+import { Pressable } from './pressable'
+
+/** A page that is a tab. */
+export type Tab = 'home' | 'shop' | 'mine' | 'workbench'
+
+interface TabLink {
+  readonly tab: Tab
+  readonly route: Route
+  readonly name: string
+  readonly icon: IconName
+}
+
+const villagerTabs: readonly TabLink[] = [
+  { tab: 'home', route: 'home/index', name: '首页', icon: 'home' },
+  { tab: 'shop', route: 'rewards/shop', name: '换东西', icon: 'bag' },
+  { tab: 'mine', route: 'mine/index', name: '我家', icon: 'house' },
+]
+const workbench: TabLink = { tab: 'workbench', route: 'home/workbench', name: '工作台', icon: 'list' }
+
+/** The tabs at the foot; our own, because WeChat's cannot grow with the type. */
+export const TabBar = ({ on }: { readonly on: Tab }) => {
+  const tabs = useIsStaff() ? [workbench, ...villagerTabs] : villagerTabs
+  return (
+    <View className="tabs" {...aria({ role: 'navigation', label: '主要页面' })}>
+      {tabs.map(({ tab, route, name, icon }) => (
+        <Pressable
+          key={tab}
+          role="link"
+          className={classes('tab', tab === on && 'tab-on')}
+          says={{ current: tab === on ? 'page' : undefined }}
+          onPress={() => tab !== on && restart(route as 'home/index')}
+        >
+          <Icon name={icon} />
+          {name}
+        </Pressable>
+      ))}
+    </View>
+  )
+}
