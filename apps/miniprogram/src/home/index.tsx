@@ -10,7 +10,7 @@ const Home = () => {
   const setElderMode = useSession((session) => session.setElderMode)
   return (
     <Frame
-      title={[role?.villageName, role?.detail].filter(Boolean).join(' · ') || '村积分'}
+      title={role ? `${role.villageName} · ${role.label}` : '村积分'}
       tab="home"
       end={<Chip onPress={() => setElderMode(!isElder)}>{isElder ? '标准版' : '长辈版'}</Chip>}
     >

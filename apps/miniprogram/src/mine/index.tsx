@@ -1,4 +1,3 @@
-import { roleNames } from '@village-points/shared/identity/permissions.ts'
 import { go } from '../platform/navigation'
 import { useActingRole, useElderMode, useSession } from '../platform/session'
 import { Card } from '../ui/card'
@@ -24,7 +23,7 @@ const Mine = () => {
         <Row
           icon="switch-role"
           title="换身份"
-          detail={role && `现在是${roleNames[role.role]}`}
+          detail={role && `现在是${role.label}`}
           onPress={() => go('identity/roles')}
         />
       </Card>

@@ -15,7 +15,7 @@ const MOST_ANSWERS = 40
 const MOST_CHARACTERS = 60_000
 
 const nameOf = (endpoint: Endpoint, input: unknown): string =>
-  `answer:${fingerprint(`${actingRole()?.id ?? ''} ${endpoint.name} ${JSON.stringify(input)}`)}`
+  `answer:${fingerprint(`${actingRole()?.roleId ?? ''} ${endpoint.name} ${JSON.stringify(input)}`)}`
 
 /** Keeps an answer of the acting role; the oldest beyond forty go. Large answers are not kept. */
 export const keepAnswer = (endpoint: Endpoint, input: unknown, body: unknown): void => {

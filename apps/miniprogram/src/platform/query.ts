@@ -18,7 +18,11 @@ interface QueryOptions {
   readonly isReady?: boolean
   /** Asks again every so many seconds while the page is open. */
   readonly everySeconds?: number | undefined
+  /** True for what changes once in months (the village's telephone): kept a day, untouched by writes. */
+  readonly isLasting?: boolean
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What `Remote` shows: the library's result, with our error. */
 export type Query<Output> = UseQueryResult<Output, CallError>
@@ -27,9 +31,9 @@ export type Query<Output> = UseQueryResult<Output, CallError>
 export const useQuery = <E extends Endpoint>(
   endpoint: E,
   input: EndpointInput<E>,
-  { isReady = true, everySeconds }: QueryOptions = {},
+  { isReady = true, everySeconds, isLasting = false }: QueryOptions = {},
 ): Query<EndpointOutput<E>> => {
-  const roleId = useActingRole()?.id
+  const roleId = useActingRole()?.roleId
   const token = useSession((session) => session.token)
   const question = JSON.stringify(input)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question's text stands for the input
@@ -37,6 +41,8 @@ export const useQuery = <E extends Endpoint>(
   return useLibraryQuery<EndpointOutput<E>, CallError>({
     queryKey: [endpoint.name, input, roleId, Boolean(token)],
     enabled: isReady && isAnswerable(endpoint),
+    meta: { isLasting },
+    ...(isLasting ? { staleTime: DAY_MS } : {}),
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
     ...(kept ? { initialData: kept.output, initialDataUpdatedAt: kept.at } : {}),
     queryFn: async () => {
@@ -71,7 +77,7 @@ export const useRows = <E extends Endpoint>(
   input: EndpointInput<E>,
   { isReady = true }: QueryOptions = {},
 ): Rows<RowOf<E>, EndpointOutput<E>> => {
-  const roleId = useActingRole()?.id
+  const roleId = useActingRole()?.roleId
   const question = JSON.stringify(input)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question's text stands for the input
   const kept = useMemo(() => readKeptAnswer<EndpointOutput<E>>(endpoint, input), [endpoint, question, roleId])

@@ -33,7 +33,7 @@ export const headersFor = (idempotencyKey?: string): Record<string, string> => {
   const role = actingRole()
   return {
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    ...(role ? { 'X-Acting-Role': role.id } : {}),
+    ...(role ? { 'X-Acting-Role': role.roleId } : {}),
     ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
   }
 }

@@ -1,22 +1,11 @@
-import type { Role } from '@village-points/shared/identity/permissions.ts'
+import type { HeldRole, Me } from '@village-points/shared/identity/contract.ts'
 import { create } from 'zustand'
 import { keep, readKept } from './storage'
-
-/** One role a person holds, as the switch shows it. */
-export interface HeldRole {
-  readonly id: string
-  readonly role: Role
-  readonly villageName: string
-  /** What tells two roles of a kind apart: a group, a household. */
-  readonly detail?: string | undefined
-  /** The village's telephone, shown on every page. */
-  readonly telephone?: string | undefined
-}
 
 /** Who uses this phone now. Everything here outlives a reload. */
 export interface Session {
   readonly token?: string | undefined
-  readonly personName?: string | undefined
+  readonly displayName?: string | undefined
   readonly roles: readonly HeldRole[]
   readonly actingRoleId?: string | undefined
 }
@@ -38,7 +27,7 @@ export const useSession = create<SessionStore>()((set) => ({
   elderMode: readKept<boolean>(MODE_KEY) ?? false,
   set: (session) => {
     keep(SESSION_KEY, session)
-    set({ token: undefined, personName: undefined, actingRoleId: undefined, ...session })
+    set({ token: undefined, displayName: undefined, actingRoleId: undefined, ...session })
   },
   setElderMode: (elderMode) => {
     keep(MODE_KEY, elderMode)
@@ -47,7 +36,7 @@ export const useSession = create<SessionStore>()((set) => ({
 }))
 
 const actingIn = (session: Session): HeldRole | undefined =>
-  session.roles.find((role) => role.id === session.actingRoleId) ?? session.roles[0]
+  session.roles.find((role) => role.roleId === session.actingRoleId) ?? session.roles[0]
 
 /** The role acted in, outside a component. */
 export const actingRole = (): HeldRole | undefined => actingIn(useSession.getState())
@@ -63,3 +52,11 @@ export const useIsStaff = (): boolean => {
   const role = useActingRole()?.role
   return role !== undefined && role !== 'villager'
 }
+
+/** A session of the person the server answered about, in the given role or the first one. */
+export const sessionOf = (token: string, me: Me, actingRoleId?: string): Session => ({
+  token,
+  displayName: me.displayName,
+  roles: me.roles,
+  actingRoleId: me.roles.some(({ roleId }) => roleId === actingRoleId) ? actingRoleId : me.roles[0]?.roleId,
+})

@@ -1,6 +1,7 @@
+import type { Me } from '@village-points/shared/identity/contract.ts'
 import { forgetAnswers } from './kept-answers'
 import { queryClient } from './query-client'
-import { type Session, useSession } from './session'
+import { type Session, sessionOf, useSession } from './session'
 
 /** Forgets what the former person or role was shown. */
 const forgetShown = () => {
@@ -14,11 +15,10 @@ export const enter = (session: Session): void => {
   useSession.getState().set(session)
 }
 
-/** Acts in another of the person's roles. */
-export const actAs = (roleId: string): void => {
-  const { token, personName, roles } = useSession.getState()
-  forgetShown()
-  useSession.getState().set({ token, personName, roles, actingRoleId: roleId })
+/** Acts in another of the person's roles, as the server lists them now. */
+export const actAs = (roleId: string, me: Me): void => {
+  const { token } = useSession.getState()
+  if (token) enter(sessionOf(token, me, roleId))
 }
 
 /** Leaves: the phone forgets the person. The caller ends the session on the server. */

@@ -42,7 +42,7 @@ const inFlight = new Map<string, Promise<unknown>>()
 
 /** Names an action by who does what with which input, so that a second tap is the same action. */
 export const actionOf = (endpoint: Endpoint, input: unknown): string =>
-  fingerprint(`${actingRole()?.id ?? ''} ${endpoint.name} ${JSON.stringify(input)}`)
+  fingerprint(`${actingRole()?.roleId ?? ''} ${endpoint.name} ${JSON.stringify(input)}`)
 
 /** Whether the server has decided: success or refusal. A lost answer or a busy server has not. */
 const isDecided = (error: unknown): boolean =>
@@ -103,6 +103,6 @@ export const useWrite = <E extends Endpoint>(endpoint: E, refreshes?: readonly E
 
 /** Fetches anew what is on screen: the given endpoints, or all. Does not wait for the answers. */
 const refresh = async (endpoints?: readonly Endpoint[]): Promise<void> => {
-  if (!endpoints) void queryClient.invalidateQueries()
+  if (!endpoints) void queryClient.invalidateQueries({ predicate: ({ meta }) => !meta?.isLasting })
   for (const endpoint of endpoints ?? []) void queryClient.invalidateQueries({ queryKey: [endpoint.name] })
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { roleNames } from '@village-points/shared/identity/permissions.ts'
 import { restart } from '../platform/navigation'
 import type { Route } from '../platform/routes'
 import { useActingRole } from '../platform/session'
@@ -36,7 +35,7 @@ export const SideBar = ({ on }: { readonly on: string }) => {
   return (
     <View className="frame-side" {...aria({ role: 'navigation', label: '工作' })}>
       <View className="side-village">{role.villageName}</View>
-      <View className="side-role">{[roleNames[role.role], role.detail].filter(Boolean).join(' · ')}</View>
+      <View className="side-role">{role.label}</View>
       {staffLinksFor(role.role).map(({ route, name, icon }) => (
         <SideLink key={route} route={route} name={name} icon={icon} isOn={route === on} />
       ))}
