@@ -89,8 +89,9 @@ it('draws on a canvas and keeps the picture', async () => {
     return new Promise((resolve) => {
       wx.createSelectorQuery().select('#drawing').fields({ node: true, size: true }).exec(([{ node, width }]) => {
         node.getContext('2d').fillRect(0, 0, 10, 10)
-        const draw = (result) => wx.getImageInfo({ src: result.tempFilePath, success: (info) => resolve({ info, width }) })
-        wx.canvasToTempFilePath({ canvas: node, success: draw })
+        const success = (info) => resolve({ info, width })
+        const measure = ({ tempFilePath }) => wx.getImageInfo({ src: tempFilePath, success })
+        wx.canvasToTempFilePath({ canvas: node, success: measure })
       })
     })
   }`)

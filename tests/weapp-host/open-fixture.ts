@@ -6,6 +6,10 @@ import {
   type HostOptions,
   startHost,
 } from '@village-points/weapp-host'
+import { vi } from 'vitest'
+
+// A browser has to start first, perhaps beside others on a busy machine.
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 })
 
 export type Fixture = {
   host: Host

@@ -56,10 +56,9 @@ it('refuses what WeChat refuses', async () => {
 it('moves by its own bars', async () => {
   fixture = await openFixture()
   const { client, host, journal, inside } = fixture
-  const tabs = host.page.getByRole('tab')
-  await tabs.nth(1).click()
+  await client.tapText('我的')
   await client.waitForPath('mine/mine')
-  await tabs.nth(0).click()
+  await host.page.getByRole('tab', { name: '首页' }).click()
   await client.waitForPath('home/home')
   expect(await journal()).toContain('home tab 首页')
   await inside(`function () { wx.setTabBarBadge({ index: 1, text: '3' }) }`)

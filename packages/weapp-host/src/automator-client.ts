@@ -19,7 +19,7 @@ export type AutomatorClient = {
   /** Opens a page in one of wx's ways and returns once it is shown; throws wx's own reason when it cannot. */
   open: (url: string, way?: Route) => Promise<WeappPage>
   back: (delta?: number) => Promise<WeappPage>
-  /** Taps what bears this text: a button of an open dialog, else the innermost element of the page. */
+  /** Taps what bears this text: in an open dialog, else the innermost visible element of the page, else a tab. */
   tapText: (text: string) => Promise<void>
   tap: (selector: string) => Promise<void>
   textOf: (selector: string) => Promise<string>
@@ -115,11 +115,24 @@ async function tapText(host: Host, currentPage: () => Promise<WeappPage>, text: 
   }
   const page = await currentPage()
   const literal = xpathLiteral(text)
-  const exact = `//*[normalize-space(.)=${literal}][not(*[normalize-space(.)=${literal}])]`
-  const containing = `//*[contains(., ${literal})][not(*[contains(., ${literal})])]`
-  const element = (await page.xpath(exact)) ?? (await page.xpath(containing))
-  if (!element) throw new Error(`the text "${text}" is not on ${page.path}`)
-  await element.tap()
+  const element =
+    (await findVisible(page, `//*[normalize-space(.)=${literal}][not(*[normalize-space(.)=${literal}])]`)) ??
+    (await findVisible(page, `//*[contains(., ${literal})][not(*[contains(., ${literal})])]`))
+  if (element) {
+    await element.tap()
+    return
+  }
+  const tab = host.page.getByRole('tab', { name: text })
+  if ((await tab.count()) === 0) throw new Error(`the text "${text}" is not on ${page.path}`)
+  await tab.tap({ timeout: WAIT_TIMEOUT })
+}
+
+async function findVisible(page: WeappPage, xpath: string): Promise<WeappElement | undefined> {
+  for (const element of (await page.getElementsByXpath(xpath)) as WeappElement[]) {
+    const { width, height } = await element.size()
+    if (Number(width) > 0 && Number(height) > 0) return element
+  }
+  return undefined
 }
 
 // XPath 1.0 has no escapes: a text with both kinds of quotes must be joined from pieces.

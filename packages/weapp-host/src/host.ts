@@ -169,8 +169,19 @@ function serialize(storage: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)]))
 }
 
-// Taps and pictures need the browser itself; everything else happens inside the page.
+// What a user does. The reply waits for the frame after it, so that the next question finds the app's answer drawn.
+const ACTS = /^Element\.(tap|callFunction|triggerEvent|touch\w+|dispatchEvent)$/
+
 async function callMethod(page: Page, method: string, params: Record<string, unknown>): Promise<unknown> {
+  const result = await perform(page, method, params)
+  if (ACTS.test(method)) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))))
+  }
+  return result
+}
+
+// Taps and pictures need the browser itself; everything else happens inside the page.
+async function perform(page: Page, method: string, params: Record<string, unknown>): Promise<unknown> {
   if (method === 'App.captureScreenshot') return { data: (await page.screenshot()).toString('base64') }
   if (method === 'Element.tap') {
     const { x, y } = await page.evaluate((element) => window.weappHost.touchPoint(element), params)

@@ -1,6 +1,6 @@
 import { pressDialog } from '../dialogs/sheet.js'
 import { getApp } from '../runtime/module-loader.js'
-import { globalScope } from '../runtime/module-scope.js'
+import { compileExpression, globalScope } from '../runtime/module-scope.js'
 import { currentPages } from '../runtime/page-stack.js'
 import { cloneable, report } from '../runtime/report.js'
 import { mock, wx } from '../wx/index.js'
@@ -11,9 +11,9 @@ const NOT_CALLBACK_STYLE =
 
 // Functions a test sends as text run among the app's globals, as in DevTools.
 function compile(declaration) {
-  const names = ['wx', 'getApp', 'getCurrentPages', 'globalThis', 'global']
-  const values = [wx, getApp, () => currentPages().map(({ instance }) => instance), globalScope, globalScope]
-  return new Function(...names, `return (${declaration})`)(...values)
+  const pages = () => currentPages().map(({ instance }) => instance)
+  const given = { wx, getApp, getCurrentPages: pages, globalThis: globalScope, global: globalScope }
+  return compileExpression(declaration, given)
 }
 
 function callWxMethod({ method, args = [] }) {

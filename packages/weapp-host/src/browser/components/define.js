@@ -58,8 +58,17 @@ function applyProperty(component, name, value, properties) {
   if (/^aria[A-Z]/.test(name)) setAria(elementOf(component), name, value)
 }
 
+// An empty value takes away only what the app itself had set: a switch keeps the state the host gives it.
+const setByApp = new WeakMap()
+
 function setAria(element, name, value) {
   const attribute = name === 'ariaRole' ? 'role' : `aria-${name.slice('aria'.length).toLowerCase()}`
-  if (value === undefined || value === null || value === '') element.removeAttribute(attribute)
-  else element.setAttribute(attribute, String(value))
+  const known = setByApp.get(element) ?? new Set()
+  setByApp.set(element, known)
+  if (value !== undefined && value !== null && value !== '') {
+    known.add(attribute)
+    element.setAttribute(attribute, String(value))
+  } else if (known.delete(attribute)) {
+    element.removeAttribute(attribute)
+  }
 }

@@ -1,4 +1,5 @@
 import { openSheet } from '../dialogs/sheet.js'
+import { noteUnsupported } from '../runtime/report.js'
 import { elementOf, trigger } from './define.js'
 
 const NATIVE_INPUTS = { date: 'date', time: 'time' }
@@ -67,7 +68,10 @@ export const picker = {
       if (component.data.disabled) return
       const mode = component.data.mode ?? 'selector'
       const draw = NATIVE_INPUTS[mode] ? modes.native : modes[mode]
-      if (!draw) throw new Error(`host: <picker mode="${mode}"> is not supported`)
+      if (!draw) {
+        noteUnsupported(`<picker mode="${mode}">`)
+        return
+      }
       const content = document.createElement('div')
       const read = draw(component.data, content, component)
       const isConfirmed = await openSheet(component.data.headerText ?? '', content)

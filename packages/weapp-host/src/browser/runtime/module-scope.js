@@ -55,6 +55,14 @@ export function compileModule(source, path) {
   return new Function(...GIVEN, ...hidden, `${source}\n//# sourceURL=weapp:///${path}.js`)
 }
 
+/** Compiles a function sent as text, which sees the given values and no browser. */
+export function compileExpression(text, given) {
+  const names = Object.keys(given)
+  return new Function(...names, ...[...hidden].filter((name) => !names.includes(name)), `return (${text})`)(
+    ...Object.values(given),
+  )
+}
+
 /** (function () {}).constructor is the other way to the Function constructor. */
 export function refuseFunctionConstructor() {
   Object.defineProperty(Function.prototype, 'constructor', { value: RefusedFunction, configurable: true })

@@ -1,4 +1,4 @@
-import { run } from './app-events.js'
+import { raise, run } from './app-events.js'
 import { backend, codeSpace, manifest } from './code-space.js'
 import { hasTab, showFrame } from './frame.js'
 import { loadModule } from './module-loader.js'
@@ -13,24 +13,33 @@ let opening
 export const currentPages = () => stack
 export const currentPage = () => stack.at(-1)
 export const openingPage = () => opening
-export const isTab = (route) => hasTab(route)
+export const isTab = hasTab
 
 /** The page's own json over the app's window settings. */
 export function pageConfig(route) {
   return { ...manifest.app.window, ...manifest.configs[route] }
 }
 
-/** Puts a page on the stack: the kept one of a tab, or a new one. */
-export function push(route, query, eventChannel) {
+/** The page of a route: the kept one of a tab, or a new one. Throws before the stack has changed. */
+export function obtain(route, query, eventChannel) {
   const kept = tabPages.get(route)
-  const page = kept ?? create(route, query, eventChannel)
-  if (isTab(route)) tabPages.set(route, page)
+  if (kept) return kept
+  try {
+    return create(route, query, eventChannel)
+  } catch (error) {
+    raise(error)
+    throw error
+  }
+}
+
+/** Puts a page on the stack and shows it. */
+export function push(page) {
+  if (isTab(page.route)) tabPages.set(page.route, page)
   stack.push(page)
   show(page)
 }
 
 function create(route, query, eventChannel) {
-  if (!manifest.pages.includes(route)) throw new Error(`page "${route}" is not found`)
   loadModule(route)
   const page = { id: nextId++, route, query, isVisible: false, isLoaded: false }
   opening = page

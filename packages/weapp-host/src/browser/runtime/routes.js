@@ -2,7 +2,7 @@ import { emit, run } from './app-events.js'
 import { manifest } from './code-space.js'
 import { EventChannel } from './event-channel.js'
 import { callApp, resolvePath } from './module-loader.js'
-import { currentPage, currentPages, destroyKeptTabs, hide, isTab, pop, push, show } from './page-stack.js'
+import { currentPage, currentPages, destroyKeptTabs, hide, isTab, obtain, pop, push, show } from './page-stack.js'
 
 const STACK_LIMIT = 10
 
@@ -21,20 +21,22 @@ const routes = {
   navigateTo({ route, query }, { events }) {
     if (isTab(route)) throw new Error('can not navigateTo a tabbar page')
     if (currentPages().length >= STACK_LIMIT) throw new Error('webview count limit exceed')
-    hide(currentPage())
     const eventChannel = new EventChannel(events)
-    push(route, query, eventChannel)
+    const page = obtain(route, query, eventChannel)
+    hide(currentPage())
+    push(page)
     return { eventChannel }
   },
   redirectTo({ route, query }) {
     if (isTab(route)) throw new Error('can not redirectTo a tabbar page')
+    const page = obtain(route, query)
     pop({ keepTab: true })
-    push(route, query)
+    push(page)
   },
   reLaunch({ route, query }) {
     while (currentPage()) pop({ keepTab: false })
     destroyKeptTabs()
-    push(route, query)
+    push(obtain(route, query))
   },
   switchTab({ route }) {
     if (!isTab(route)) throw new Error('can not switch to no-tabBar page')
@@ -45,8 +47,9 @@ const routes = {
       show(base)
       return
     }
+    const page = obtain(route, {})
     if (base) pop({ keepTab: true })
-    push(route, {})
+    push(page)
   },
 }
 
@@ -68,13 +71,13 @@ function navigateBack(delta) {
 /** The first page of a launch; an unknown one goes to onPageNotFound, which may redirect. */
 export function launch({ path, query, scene }) {
   if (manifest.pages.includes(path)) {
-    push(path, query)
+    push(obtain(path, query))
     return
   }
   const details = { path, query, isEntryPage: true, scene }
   callApp('onPageNotFound', details)
   emit('PageNotFound', details)
-  if (!currentPage()) push(manifest.app.pages[0], {})
+  if (!currentPage()) push(obtain(manifest.app.pages[0], {}))
 }
 
 export function tapTab(tab) {

@@ -5,9 +5,10 @@ const toast = document.getElementById('toast')
 const TOAST_DURATION = 1500
 let timer
 
-function showMessage(title, duration) {
+function showMessage(title, mask, duration) {
   clearTimeout(timer)
-  toast.textContent = title ?? ''
+  toast.firstElementChild.textContent = title ?? ''
+  toast.dataset.mask = String(!!mask)
   toast.hidden = false
   if (duration) timer = setTimeout(hideMessage, duration)
 }
@@ -43,9 +44,9 @@ async function showActionSheet({ itemList, alertText }) {
 }
 
 export const dialogApis = {
-  showToast: action('showToast', ({ title, duration = TOAST_DURATION }) => showMessage(title, duration)),
+  showToast: action('showToast', ({ title, mask, duration = TOAST_DURATION }) => showMessage(title, mask, duration)),
   hideToast: action('hideToast', hideMessage),
-  showLoading: action('showLoading', ({ title }) => showMessage(title)),
+  showLoading: action('showLoading', ({ title, mask }) => showMessage(title, mask)),
   hideLoading: action('hideLoading', hideMessage),
   showModal: action('showModal', showModal),
   showActionSheet: action('showActionSheet', showActionSheet),
