@@ -33,6 +33,8 @@ export type HostOptions = {
   executablePath?: string
   /** What wx.getStorage finds at the first launch. */
   storage?: Record<string, unknown>
+  /** Whether the phone has a network when the app starts. */
+  isOnline?: boolean
   /** Fields of the system information to override, such as fontSizeScaleFactor. */
   system?: Record<string, unknown>
   /** What wx.login answers. */
@@ -81,10 +83,9 @@ export type Host = {
 /** Starts a browser, runs the compiled mini-program in it and waits for its first page. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const manifest = pack(options.folder)
-  let storage = serialize(options.storage ?? {})
-  let launch = options.launch
+  const phone = newPhone(options)
   const origins: Origins = { allowed: options.apiOrigin, aliases: options.originAliases ?? {} }
-  const server = await startHostServer(options.folder, origins, () => settings(options, manifest, storage, launch))
+  const server = await startHostServer(options.folder, origins, () => settings(options, manifest, phone))
   const browser = await openBrowser(options).catch(async (error) => {
     await server.close()
     throw error
@@ -114,7 +115,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await close()
     throw error
   }
-  const noted = controls(page, events)
+  const noted = controls(page, events, phone)
   // The page forgets at a relaunch what it noted before.
   const earlier = new Set<string>()
   return {
@@ -126,9 +127,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     manifest,
     close,
     async relaunch(nextLaunch) {
-      storage = await page.evaluate(() => window.weappHost.storageSnapshot())
+      phone.storage = await page.evaluate(() => window.weappHost.storageSnapshot())
       for (const name of await noted.unsupported()) earlier.add(name)
-      launch = nextLaunch ?? options.launch
+      phone.launch = nextLaunch ?? options.launch
       await boot(page, server.origin, events)
     },
   }
@@ -152,21 +153,30 @@ async function boot(page: Page, origin: string, events: HostEvent[]): Promise<vo
   }
 }
 
-function settings(options: HostOptions, manifest: Manifest, storage: object, launch: HostOptions['launch']): string {
+// What outlives the app: a relaunch starts with it.
+type Phone = {
+  storage: Record<string, string>
+  system: Record<string, unknown>
+  isOnline: boolean
+  launch: HostOptions['launch']
+}
+
+function newPhone({ storage = {}, system = {}, isOnline = true, launch }: HostOptions): Phone {
+  const texts = Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)])
+  return { storage: Object.fromEntries(texts), system: { ...system }, isOnline, launch }
+}
+
+function settings({ loginCode = 'host-login-code' }: HostOptions, manifest: Manifest, phone: Phone): string {
+  const opened = { path: manifest.app.pages[0], query: {}, scene: 1001, shareTicket: '', referrerInfo: {} }
   const value = {
+    ...phone,
     firstPageId: Date.now(),
     conformance: { apis, components },
     manifest,
-    storage,
-    system: options.system ?? {},
-    loginCode: options.loginCode ?? 'host-login-code',
-    launch: { path: manifest.app.pages[0], query: {}, scene: 1001, shareTicket: '', referrerInfo: {}, ...launch },
+    loginCode,
+    launch: { ...opened, ...phone.launch },
   }
   return `window.weappSettings = ${JSON.stringify(value)}`
-}
-
-function serialize(storage: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)]))
 }
 
 // What a user does. The reply waits for the frame after it, so that the next question finds the app's answer drawn.
@@ -193,7 +203,7 @@ async function perform(page: Page, method: string, params: Record<string, unknow
 
 type Controls = Omit<Host, 'wsEndpoint' | 'page' | 'events' | 'manifest' | 'close' | 'relaunch'>
 
-function controls(page: Page, events: HostEvent[]): Controls {
+function controls(page: Page, events: HostEvent[], phone: Phone): Controls {
   return {
     unsupported: () => page.evaluate(() => window.weappHost.listUnsupported()),
     exceptions: () =>
@@ -206,9 +216,15 @@ function controls(page: Page, events: HostEvent[]): Controls {
     },
     setDataStats: () => page.evaluate(() => window.weappHost.setDataStats()),
     resetSetDataStats: () => page.evaluate(() => window.weappHost.resetSetDataStats()),
-    setOnline: (isOnline) => page.evaluate((value) => window.weappHost.setOnline(value), isOnline),
+    async setOnline(isOnline) {
+      phone.isOnline = isOnline
+      await page.evaluate((value) => window.weappHost.setOnline(value), isOnline)
+    },
     setForeground: (isForeground) => page.evaluate((value) => window.weappHost.setForeground(value), isForeground),
-    setSystem: (values) => page.evaluate((system) => window.weappHost.setSystem(system), values),
+    async setSystem(values) {
+      Object.assign(phone.system, values)
+      await page.evaluate((system) => window.weappHost.setSystem(system), values)
+    },
     placeFile: (name, content, type) =>
       page.evaluate((file) => window.weappHost.placeFile(file), {
         name,

@@ -1,6 +1,6 @@
 import { emit } from '../runtime/app-events.js'
 
-let online = true
+let online = window.weappSettings.isOnline
 
 export const isOnline = () => online
 export const networkType = () => (online ? 'wifi' : 'none')

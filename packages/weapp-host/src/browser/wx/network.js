@@ -1,12 +1,12 @@
 import { findFile, keepFile, temporaryPath } from '../runtime/files.js'
 import { action } from './answer.js'
 import { networkType } from './connection.js'
-import { startTask, TransferError, transfer } from './transfer.js'
+import { startTask, TransferError, timeLimit, transfer } from './transfer.js'
 
 const EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'text/plain': 'txt' }
 
 function request(options) {
-  const { url, data, timeout, dataType = 'json', responseType = 'text' } = options
+  const { url, data, dataType = 'json', responseType = 'text' } = options
   const method = (options.method ?? 'GET').toUpperCase()
   const header = withContentType(options.header)
   const hasBody = method !== 'GET' && method !== 'HEAD'
@@ -16,7 +16,7 @@ function request(options) {
       method,
       header,
       body: hasBody ? encodeBody(data, header) : undefined,
-      timeout,
+      timeout: timeLimit('request', options),
       signal,
       onHeaders: ({ header, statusCode, cookies }) => tell('HeadersReceived', { header, statusCode, cookies }),
     })
@@ -74,7 +74,8 @@ function uploadFile(options) {
     const encoded = new Response(form)
     const header = { ...options.header, 'content-type': encoded.headers.get('content-type') }
     const body = await encoded.blob()
-    const reply = await transfer({ url: options.url, method: 'POST', header, body, timeout: options.timeout, signal })
+    const timeout = timeLimit('uploadFile', options)
+    const reply = await transfer({ url: options.url, method: 'POST', header, body, timeout, signal })
     const total = body.size
     tell('ProgressUpdate', { progress: 100, totalBytesSent: total, totalBytesExpectedToSend: total })
     return { data: await reply.blob.text(), statusCode: reply.statusCode, header: reply.header }
@@ -91,7 +92,8 @@ export async function openFile(path) {
 
 function downloadFile(options) {
   return startTask('downloadFile', options, async (signal, tell) => {
-    const { url, header = {}, timeout } = options
+    const { url, header = {} } = options
+    const timeout = timeLimit('downloadFile', options)
     const { statusCode, header: replyHeader, blob } = await transfer({ url, method: 'GET', header, timeout, signal })
     tell('ProgressUpdate', {
       progress: 100,

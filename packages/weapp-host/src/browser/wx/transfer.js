@@ -3,6 +3,10 @@ import { fail, succeed } from './answer.js'
 import { isOnline } from './connection.js'
 
 const DEFAULT_TIMEOUT = 60_000
+const timeouts = window.weappSettings.manifest.app.networkTimeout ?? {}
+
+/** The caller's own limit in milliseconds, else that of app.json, else WeChat's. */
+export const timeLimit = (api, { timeout }) => timeout ?? timeouts[api] ?? DEFAULT_TIMEOUT
 
 /** A failure as wx words it, with WeChat's error number where there is one. */
 export class TransferError extends Error {
@@ -13,7 +17,7 @@ export class TransferError extends Error {
 }
 
 /** Sends one HTTP request through the host's relay and returns the reply with its body as a blob. */
-export async function transfer({ url, method, header, body, timeout = DEFAULT_TIMEOUT, signal, onHeaders }) {
+export async function transfer({ url, method, header, body, timeout, signal, onHeaders }) {
   if (!/^https?:\/\//.test(url ?? '')) throw new TransferError(`invalid url "${url}"`, 600009)
   if (!isOnline()) throw new TransferError('net::ERR_INTERNET_DISCONNECTED', 600001)
   const wanted = toBase64(JSON.stringify({ url, method, header, timeout }))
