@@ -86,6 +86,21 @@ const checkCount = (household: HouseholdRows, people: number, problems: Problems
   return count
 }
 
+const MOST_MEMBERS = 30
+
+const checkSize = (household: HouseholdRows, people: readonly PersonDraft[], problems: Problems) => {
+  const first = household.rows[0]
+  if (people.length <= MOST_MEMBERS || !first) return
+  const words = {
+    code: 'too_many_members',
+    severity: 'error',
+    value: household.number,
+    message: `这一户有 ${people.length} 人,一户最多 ${MOST_MEMBERS} 人`,
+    remedy: '是不是户号少写了?请在表里分开,再导一次。',
+  } as const
+  problems.add(first.places.number, words, household.waitsFor)
+}
+
 /** Turns rows into a household: everybody once, the head first, the group and door of the first row that has them. */
 export const settleHousehold = (
   household: HouseholdRows & { readonly isNumberWritten: boolean },
@@ -96,6 +111,7 @@ export const settleHousehold = (
   const own = household.rows.flatMap((row) => (row.person ? [row.person, ...listed(row, row.places.name)] : []))
   const people = withoutTwins(own, problems)
   if (!place || (people.length === 0 && household.waitsFor.length === 0)) return undefined
+  checkSize(household, people, problems)
   const head = people.length > 0 ? findHead(household, people, isHeadMarked, problems) : undefined
   const members = head ? [{ ...head, relation: '户主' }, ...people.filter((person) => person !== head)] : people
   const group = household.rows.find((row) => row.group)?.group

@@ -4,13 +4,13 @@ import type { TableRow } from '../tables/table.ts'
 import { readBirthMonth } from '../written-forms/dates.ts'
 import { plain, squeezed } from '../written-forms/digits.ts'
 import { isNameLike, readName } from '../written-forms/names.ts'
-import { barePhone, readPhone } from '../written-forms/phones.ts'
+import { barePhone, isMobile, readPhone } from '../written-forms/phones.ts'
 import type { RosterField } from './roster-shape.ts'
 
 type Row = TableRow<RosterField>
 
 const LONGEST_NOTE = 200
-const LONGEST_DOOR = 60
+const LONGEST_DOOR = 40
 
 const badPhoneMessage = (digits: number): string => {
   if (digits === 0) return '看不出电话号码'
@@ -32,7 +32,15 @@ export const readPhoneOf = (row: Row, problems: Problems, waitsFor: string[]): s
         remedy: '先用第一个。要用另一个,请把它写在前面。',
       })
     }
-    return read.phone
+    if (isMobile(read.phone)) return read.phone
+    problems.add(row.place('phone'), {
+      code: 'landline',
+      severity: 'info',
+      value: cellText(cell),
+      message: '这是座机',
+      remedy: '记在这一户的备注里;电话一格要填手机号。',
+    })
+    return undefined
   }
   const words = {
     code: 'bad_phone',
@@ -94,7 +102,7 @@ export const readHouseholdNumber = (cell: Cell): string =>
   squeezed(cellText(cell))
     .toUpperCase()
     .replace(/^(?:\/|-|无)$/, '')
-    .slice(0, 32)
+    .slice(0, 20)
 
 /** A door number or address without spaces. */
 export const readDoor = (cell: Cell): string =>
@@ -104,7 +112,9 @@ export const readDoor = (cell: Cell): string =>
 
 /** Remark and what stood in brackets behind the name. */
 export const readNote = (row: Row, marks: readonly string[]): string | undefined => {
-  const words = [...row.cells('note').map((cell) => plain(cellText(cell))), ...marks]
+  const phone = readPhone(row.cell('phone'))
+  const landline = phone.kind === 'phone' && !isMobile(phone.phone) ? [`座机${phone.phone}`] : []
+  const words = [...row.cells('note').map((cell) => plain(cellText(cell))), ...marks, ...landline]
   return (
     words
       .filter((text) => text !== '' && !/^[-/无]$/.test(text))

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'imports.swells_too_much'
   | 'imports.too_many_rows'
   | 'imports.took_too_long'
+  | 'imports.reader_busy'
 
 /** Thrown by the reader when a whole file is refused. It never carries a cell's content, so it is safe to log. */
 export class SpreadsheetRefusal extends Error {

@@ -105,17 +105,12 @@ export const readHeader = <Field extends string>(
       return under === '' ? [above] : [under, `${above}${under}`, above]
     })
     const double = assign(candidates, shape)
-    if (
-      double.size > single.size &&
-      hasAnchor(double, shape) &&
-      !hasAnchor(
-        assign(
-          below.map((text) => [text]),
-          shape,
-        ),
-        shape,
-      )
-    ) {
+    const alone = assign(
+      below.map((text) => [text]),
+      shape,
+    )
+    // More than either row says alone: a line of titles over the header adds nothing and is not part of it.
+    if (double.size > Math.max(single.size, alone.size) && hasAnchor(double, shape)) {
       return { row, height: 2, columns: double, texts: candidates.map(([text = '']) => squeezed(text)) }
     }
   }

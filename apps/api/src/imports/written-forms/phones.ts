@@ -9,7 +9,8 @@ export type ReadPhone =
 
 const withoutCountry = (digits: string) => digits.replace(/^(?:00)?86(?=1\d{10}$)/, '')
 
-const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
+/** Eleven digits that a mobile phone may have. */
+export const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
 const isLandline = (digits: string) => /^0\d{9,11}$/.test(digits) || /^[2-8]\d{6,7}$/.test(digits)
 const isPhone = (digits: string) => isMobile(digits) || isLandline(digits)
 
@@ -33,8 +34,8 @@ export const readPhone = (cell: Cell | undefined): ReadPhone => {
   return phone ? { kind: 'phone', phone, others } : { kind: 'bad', digits: digits.length }
 }
 
-/** Whether a typed answer is a phone; returns it bare, or undefined. */
+/** A typed mobile number without separators; undefined when it is none. */
 export const barePhone = (typed: string): string | undefined => {
   const read = readPhone(typed)
-  return read.kind === 'phone' && read.others.length === 0 ? read.phone : undefined
+  return read.kind === 'phone' && read.others.length === 0 && isMobile(read.phone) ? read.phone : undefined
 }

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads'
+import type { Question, Reading } from './readings.ts'
+import type { SpreadsheetContent } from './spreadsheet/cells.ts'
+import { limits } from './spreadsheet/limits.ts'
+import { type RefusalCode, SpreadsheetRefusal } from './spreadsheet/refusal.ts'
+import type { Choices, Problem } from './tables/problem.ts'
+
+/** Work that is done beside the server, where a hostile file can cost no more than the worker. */
+export type ReaderTask =
+  | { readonly task: 'read'; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly task: 'understand'
+      readonly content: SpreadsheetContent
+      readonly question: Question
+      readonly choices: Choices
+    }
+  | { readonly task: 'annotate'; readonly content: SpreadsheetContent; readonly problems: readonly Problem[] }
+
+export type ReaderAnswer =
+  | { readonly content: SpreadsheetContent }
+  | { readonly reading: Reading }
+  | { readonly bytes: Uint8Array }
+  | { readonly refused: { readonly code: RefusalCode; readonly details: Readonly<Record<string, string | number>> } }
+
+const MOST_WAITING = 4
+let waiting = 0
+let queue: Promise<unknown> = Promise.resolve()
+
+const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+      workerData: task,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMegabytes, maxYoungGenerationSizeMb: 32 },
+    })
+    const timer = setTimeout(() => {
+      void worker.terminate()
+      reject(new SpreadsheetRefusal('imports.took_too_long'))
+    }, limits.workerMilliseconds)
+    worker.once('message', (answer: ReaderAnswer) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(answer)
+    })
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      const isTooBig = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      reject(new SpreadsheetRefusal(isTooBig ? 'imports.swells_too_much' : 'imports.damaged'))
+    })
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      reject(new SpreadsheetRefusal('imports.damaged'))
+    })
+  })
+
+/** One worker at a time bounds the memory of the whole server; a few may wait, further callers are sent away. */
+const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: unknown }>> => {
+  if (waiting >= MOST_WAITING) throw new SpreadsheetRefusal('imports.reader_busy')
+  waiting++
+  const mine = queue.then(() => runOnce(task)).finally(() => waiting--)
+  queue = mine.catch(() => undefined)
+  const answer = await mine
+  if ('refused' in answer) throw new SpreadsheetRefusal(answer.refused.code, answer.refused.details)
+  return answer
+}
+
+const unexpected = () => new SpreadsheetRefusal('imports.damaged')
+
+/** Reads bytes into cells, identity numbers dropped. Throws SpreadsheetRefusal. */
+export const readFile = async (bytes: Uint8Array, fileName: string): Promise<SpreadsheetContent> => {
+  if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('imports.file_too_large')
+  const answer = await run({ task: 'read', bytes, fileName })
+  if (!('content' in answer)) throw unexpected()
+  return answer.content
+}
+
+/** Understands cells as one kind of file, with the answers given so far. */
+export const understand = async (
+  content: SpreadsheetContent,
+  question: Question,
+  choices: Choices,
+): Promise<Reading> => {
+  const answer = await run({ task: 'understand', content, question, choices })
+  if (!('reading' in answer)) throw unexpected()
+  return answer.reading
+}
+
+/** The same workbook with a column that says what to look at. */
+export const annotateFile = async (content: SpreadsheetContent, problems: readonly Problem[]): Promise<Uint8Array> => {
+  const answer = await run({ task: 'annotate', content, problems })
+  if (!('bytes' in answer)) throw unexpected()
+  return answer.bytes
+}

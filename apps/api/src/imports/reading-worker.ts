@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ReaderAnswer, ReaderTask } from './reader.ts'
+import { readContent } from './readings.ts'
+import { annotate } from './spreadsheet/annotate.ts'
+import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'
+import { SpreadsheetRefusal } from './spreadsheet/refusal.ts'
+
+const perform = async (task: ReaderTask): Promise<ReaderAnswer> => {
+  if (task.task === 'annotate') return { bytes: await annotate(task.content, task.problems) }
+  if (task.task === 'read') return { content: await readSpreadsheet(task.bytes, task.fileName) }
+  return { reading: readContent(task.content, task.question, task.choices) }
+}
+
+const answer = async (): Promise<ReaderAnswer> => {
+  try {
+    return await perform(workerData as ReaderTask)
+  } catch (error) {
+    // Only the code leaves the worker: an unexpected message might quote a cell.
+    if (error instanceof SpreadsheetRefusal) return { refused: { code: error.code, details: error.details } }
+    return { refused: { code: 'imports.damaged', details: {} } }
+  }
+}
+
+parentPort?.postMessage(await answer())
