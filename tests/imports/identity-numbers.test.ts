@@ -1,4 +1,4 @@
-import { annotateFile, readFile, understand } from '@village-points/api/imports/reader.ts'
+import { annotateFile, readFile, understand } from '@village-points/api/imports/read-in-worker.ts'
 import { dropFromCell, dropFromText } from '@village-points/api/imports/spreadsheet/identity-numbers.ts'
 import { describe, expect, it } from 'vitest'
 import { sample, TODAY } from './reading.ts'

@@ -1,4 +1,4 @@
-import { readFile, understand } from '@village-points/api/imports/reader.ts'
+import { readFile, understand } from '@village-points/api/imports/read-in-worker.ts'
 import { describe, expect, it } from 'vitest'
 import { TODAY } from './reading.ts'
 import { makeSheet, makeWorkbook, makeZip, workbookParts } from './workbook-maker.ts'

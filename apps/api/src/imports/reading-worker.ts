@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ReaderAnswer, ReaderTask } from './reader.ts'
+import type { ReaderAnswer, ReaderTask } from './read-in-worker.ts'
 import { readContent } from './readings.ts'
 import { annotate } from './spreadsheet/annotate.ts'
 import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'

@@ -22,7 +22,7 @@ export interface BookReading {
 }
 
 /** The year most full dates of the sheets are in; a book seldom spans two. */
-const commonYear = (content: SpreadsheetContent): number | undefined => {
+const usualYear = (content: SpreadsheetContent): number | undefined => {
   const counts = new Map<number, number>()
   for (const sheet of content.sheets) {
     for (const row of sheet.rows) {
@@ -38,7 +38,7 @@ const commonYear = (content: SpreadsheetContent): number | undefined => {
 const monthOf = (table: Table<BookField>, content: SpreadsheetContent) => {
   const said = [findMonth(table.sheet), ...table.titles.map(findMonth)]
   const file = findMonth(content.fileName)
-  const year = [...said, file].find((month) => month.year !== undefined)?.year ?? commonYear(content)
+  const year = [...said, file].find((month) => month.year !== undefined)?.year ?? usualYear(content)
   const month = [...said, file].find((one) => one.month !== undefined)?.month
   return { year, month }
 }
