@@ -21,28 +21,28 @@ const oleFile = (...streams: string[]) =>
 
 describe('files that cannot be read', () => {
   it('tells an old .xls, an encrypted file, another format and no spreadsheet apart', async () => {
-    expect(await refusal(oleFile('Workbook'), '花名册.xls')).toBe('imports.old_format')
-    expect(await refusal(oleFile('EncryptionInfo', 'EncryptedPackage'))).toBe('imports.encrypted')
+    expect(await refusal(oleFile('Workbook'), '花名册.xls')).toBe('import.old_format')
+    expect(await refusal(oleFile('EncryptionInfo', 'EncryptedPackage'))).toBe('import.encrypted')
     expect(await refusal(Buffer.from('<html><table><tr><td>姓名</td></tr></table>'), '花名册.xls')).toBe(
-      'imports.old_format',
+      'import.old_format',
     )
-    expect(await refusal(makeZip({ 'xl/workbook.bin': 'x' }))).toBe('imports.other_format')
-    expect(await refusal(makeZip({ 'word/document.xml': '<w/>' }))).toBe('imports.not_a_spreadsheet')
-    expect(await refusal(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toBe('imports.not_a_spreadsheet')
-    expect(await refusal(Buffer.from('%PDF-1.7 x'))).toBe('imports.not_a_spreadsheet')
-    expect(await refusal(Buffer.from('4d5a900003000000', 'hex'))).toBe('imports.not_a_spreadsheet')
-    expect(await refusal(Buffer.alloc(0))).toBe('imports.file_empty')
+    expect(await refusal(makeZip({ 'xl/workbook.bin': 'x' }))).toBe('import.other_format')
+    expect(await refusal(makeZip({ 'word/document.xml': '<w/>' }))).toBe('import.not_a_spreadsheet')
+    expect(await refusal(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toBe('import.not_a_spreadsheet')
+    expect(await refusal(Buffer.from('%PDF-1.7 x'))).toBe('import.not_a_spreadsheet')
+    expect(await refusal(Buffer.from('4d5a900003000000', 'hex'))).toBe('import.not_a_spreadsheet')
+    expect(await refusal(Buffer.alloc(0))).toBe('import.file_empty')
   })
 
   it('refuses a cut-off workbook and one whose parts are no XML', async () => {
     const whole = makeSheet([['姓名'], ['王一']])
-    expect(await refusal(whole.subarray(0, whole.length - 60))).toBe('imports.damaged')
+    expect(await refusal(whole.subarray(0, whole.length - 60))).toBe('import.damaged')
     const parts = workbookParts([{ name: 'x', rows: [['姓名']] }])
-    expect(await refusal(makeZip({ ...parts, 'xl/workbook.xml': '\u0000\u0001<<<' }))).toBe('imports.damaged')
+    expect(await refusal(makeZip({ ...parts, 'xl/workbook.xml': '\u0000\u0001<<<' }))).toBe('import.damaged')
   })
 
   it('refuses eleven megabytes before opening them', async () => {
-    expect(await refusal(Buffer.alloc(11 * 1024 * 1024, 65))).toBe('imports.file_too_large')
+    expect(await refusal(Buffer.alloc(11 * 1024 * 1024, 65))).toBe('import.file_too_large')
   })
 
   it('refuses a zip bomb although its headers lie about the size', async () => {
@@ -51,24 +51,24 @@ describe('files that cannot be read', () => {
       'xl/media/image1.png': Buffer.alloc(200 * 1024 * 1024),
     })
     expect(bomb.length).toBeLessThan(1024 * 1024)
-    expect(await refusal(bomb)).toBe('imports.swells_too_much')
+    expect(await refusal(bomb)).toBe('import.swells_too_much')
     const name = Buffer.from('xl/media/image1.png')
     const entry = bomb.lastIndexOf(name) - 46
     bomb.writeUInt32LE(100, entry + 24)
-    expect(await refusal(bomb)).toBe('imports.swells_too_much')
+    expect(await refusal(bomb)).toBe('import.swells_too_much')
   })
 
   it('refuses ten thousand parts', async () => {
     const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`a${index}`, 'x']))
-    expect(await refusal(makeZip(many))).toBe('imports.swells_too_much')
+    expect(await refusal(makeZip(many))).toBe('import.swells_too_much')
   })
 
   it('refuses 100,000 rows with memory bounded, in .xlsx and in CSV', async () => {
     const before = process.memoryUsage().rss
     const rows = Array.from({ length: 100_000 }, (_, index) => [index, `王${index}`, '一组'])
-    expect(await refusal(makeSheet([['序号', '姓名', '组别'], ...rows]))).toBe('imports.too_many_rows')
+    expect(await refusal(makeSheet([['序号', '姓名', '组别'], ...rows]))).toBe('import.too_many_rows')
     const csv = Buffer.from(`姓名,组别\n${rows.map((row) => row.join(',')).join('\n')}`)
-    expect(await refusal(csv, 'a.csv')).toBe('imports.too_many_rows')
+    expect(await refusal(csv, 'a.csv')).toBe('import.too_many_rows')
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024)
   })
 
@@ -117,7 +117,7 @@ describe('files that cannot be read', () => {
       ],
     })
     const [bad, content] = await Promise.all([refusal(Buffer.from('%PDF')), readFile(good, '花名册.xlsx')])
-    expect(bad).toBe('imports.not_a_spreadsheet')
+    expect(bad).toBe('import.not_a_spreadsheet')
     const facts = { today: TODAY, groups: [], households: [] }
     const reading = await understand(content, { kind: 'roster', facts }, {})
     expect(reading.kind === 'roster' && reading.households).toHaveLength(1)

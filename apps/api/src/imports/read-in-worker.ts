@@ -35,7 +35,7 @@ const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
     })
     const timer = setTimeout(() => {
       void worker.terminate()
-      reject(new SpreadsheetRefusal('imports.took_too_long'))
+      reject(new SpreadsheetRefusal('import.took_too_long'))
     }, limits.workerMilliseconds)
     worker.once('message', (answer: ReaderAnswer) => {
       clearTimeout(timer)
@@ -45,17 +45,17 @@ const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
     worker.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
       const isTooBig = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      reject(new SpreadsheetRefusal(isTooBig ? 'imports.swells_too_much' : 'imports.damaged'))
+      reject(new SpreadsheetRefusal(isTooBig ? 'import.swells_too_much' : 'import.damaged'))
     })
     worker.once('exit', () => {
       clearTimeout(timer)
-      reject(new SpreadsheetRefusal('imports.damaged'))
+      reject(new SpreadsheetRefusal('import.damaged'))
     })
   })
 
 /** One worker at a time bounds the memory of the whole server; a few may wait, further callers are sent away. */
 const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: unknown }>> => {
-  if (waiting >= MOST_WAITING) throw new SpreadsheetRefusal('imports.reader_busy')
+  if (waiting >= MOST_WAITING) throw new SpreadsheetRefusal('import.reader_busy')
   waiting++
   const mine = queue.then(() => runOnce(task)).finally(() => waiting--)
   queue = mine.catch(() => undefined)
@@ -64,11 +64,11 @@ const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: u
   return answer
 }
 
-const unexpected = () => new SpreadsheetRefusal('imports.damaged')
+const unexpected = () => new SpreadsheetRefusal('import.damaged')
 
 /** Reads bytes into cells, identity numbers dropped. Throws SpreadsheetRefusal. */
 export const readFile = async (bytes: Uint8Array, fileName: string): Promise<SpreadsheetContent> => {
-  if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('imports.file_too_large')
+  if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('import.file_too_large')
   const answer = await run({ task: 'read', bytes, fileName })
   if (!('content' in answer)) throw unexpected()
   return answer.content

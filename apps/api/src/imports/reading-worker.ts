@@ -17,7 +17,7 @@ const answer = async (): Promise<ReaderAnswer> => {
   } catch (error) {
     // Only the code leaves the worker: an unexpected message might quote a cell.
     if (error instanceof SpreadsheetRefusal) return { refused: { code: error.code, details: error.details } }
-    return { refused: { code: 'imports.damaged', details: {} } }
+    return { refused: { code: 'import.damaged', details: {} } }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cell } from './cells.ts'
 import { limits } from './limits.ts'
 import { SpreadsheetRefusal } from './refusal.ts'
 
-const refuse = () => new SpreadsheetRefusal('imports.not_a_spreadsheet')
+const refuse = () => new SpreadsheetRefusal('import.not_a_spreadsheet')
 
 const decodeUtf16 = (bytes: Buffer, encoding: string) => new TextDecoder(encoding).decode(bytes)
 
@@ -66,7 +66,7 @@ export const parseRows = (text: string, delimiter: string): Cell[][] => {
     row.push(toCell(field))
     field = ''
     if (row.some((cell) => cell !== null)) valuedRows++
-    if (valuedRows > limits.rows) throw new SpreadsheetRefusal('imports.too_many_rows', { most: limits.rows })
+    if (valuedRows > limits.rows) throw new SpreadsheetRefusal('import.too_many_rows', { most: limits.rows })
     rows.push(row.length > limits.columns ? row.slice(0, limits.columns) : row)
     row = []
   }

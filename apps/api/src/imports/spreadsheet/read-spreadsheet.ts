@@ -18,10 +18,10 @@ const startsWith = (bytes: Buffer, magic: Buffer) => bytes.subarray(0, magic.len
 
 const readZip = async (bytes: Buffer): Promise<SheetCells[]> => {
   const { names, lastRow } = inspectZip(bytes)
-  if (names.has('EncryptedPackage')) throw new SpreadsheetRefusal('imports.encrypted')
-  if (names.has('xl/workbook.bin') || names.has('mimetype')) throw new SpreadsheetRefusal('imports.other_format')
+  if (names.has('EncryptedPackage')) throw new SpreadsheetRefusal('import.encrypted')
+  if (names.has('xl/workbook.bin') || names.has('mimetype')) throw new SpreadsheetRefusal('import.other_format')
   if (![...names].some((name) => /^xl\/worksheets\//i.test(name))) {
-    throw new SpreadsheetRefusal('imports.not_a_spreadsheet')
+    throw new SpreadsheetRefusal('import.not_a_spreadsheet')
   }
   return readWorkbook(bytes, lastRow)
 }
@@ -31,23 +31,23 @@ const readText = (bytes: Buffer, fileName: string): SheetCells[] => {
   const start = text.slice(0, 2_000)
   // Many systems save a web page or an XML file under the name .xls.
   if (/^\s*(?:<\?xml|<!doctype|<html|<table|<meta|mime-version)/i.test(start)) {
-    throw new SpreadsheetRefusal(/\.xlsx?$/i.test(fileName) ? 'imports.old_format' : 'imports.not_a_spreadsheet')
+    throw new SpreadsheetRefusal(/\.xlsx?$/i.test(fileName) ? 'import.old_format' : 'import.not_a_spreadsheet')
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters tell a program or picture from a table
-  if (/[\u0001-\u0008\u000e-\u001a]/.test(start)) throw new SpreadsheetRefusal('imports.not_a_spreadsheet')
+  if (/[\u0001-\u0008\u000e-\u001a]/.test(start)) throw new SpreadsheetRefusal('import.not_a_spreadsheet')
   const rows = parseRows(text, sniffDelimiter(text))
   const name = fileName.replace(/\.[^.]*$/, '').slice(0, 31) || '表'
   return [{ name, rows, merges: [], widths: [], isHidden: false }]
 }
 
 const readSheets = (bytes: Buffer, fileName: string): Promise<SheetCells[]> | SheetCells[] => {
-  if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('imports.file_too_large')
-  if (bytes.length === 0) throw new SpreadsheetRefusal('imports.file_empty')
+  if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('import.file_too_large')
+  if (bytes.length === 0) throw new SpreadsheetRefusal('import.file_empty')
   if (startsWith(bytes, OLE_MAGIC)) {
-    throw new SpreadsheetRefusal(bytes.includes(ENCRYPTED_STREAM) ? 'imports.encrypted' : 'imports.old_format')
+    throw new SpreadsheetRefusal(bytes.includes(ENCRYPTED_STREAM) ? 'import.encrypted' : 'import.old_format')
   }
   if (startsWith(bytes, ZIP_MAGIC)) return readZip(bytes)
-  if (OTHER_MAGICS.some((magic) => startsWith(bytes, magic))) throw new SpreadsheetRefusal('imports.not_a_spreadsheet')
+  if (OTHER_MAGICS.some((magic) => startsWith(bytes, magic))) throw new SpreadsheetRefusal('import.not_a_spreadsheet')
   return readText(bytes, fileName)
 }
 

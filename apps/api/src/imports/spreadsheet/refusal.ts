@@ -1,16 +1,16 @@
 /** Why a file cannot be read at all; each code has its sentence in the contract. */
 export type RefusalCode =
-  | 'imports.file_too_large'
-  | 'imports.file_empty'
-  | 'imports.not_a_spreadsheet'
-  | 'imports.old_format'
-  | 'imports.other_format'
-  | 'imports.encrypted'
-  | 'imports.damaged'
-  | 'imports.swells_too_much'
-  | 'imports.too_many_rows'
-  | 'imports.took_too_long'
-  | 'imports.reader_busy'
+  | 'import.file_too_large'
+  | 'import.file_empty'
+  | 'import.not_a_spreadsheet'
+  | 'import.old_format'
+  | 'import.other_format'
+  | 'import.encrypted'
+  | 'import.damaged'
+  | 'import.swells_too_much'
+  | 'import.too_many_rows'
+  | 'import.took_too_long'
+  | 'import.reader_busy'
 
 /** Thrown by the reader when a whole file is refused. It never carries a cell's content, so it is safe to log. */
 export class SpreadsheetRefusal extends Error {

@@ -56,7 +56,7 @@ export const readWorkbook = async (bytes: Uint8Array, lastRow: number): Promise<
     return workbook.sheets.slice(0, limits.sheets).map(toSheet)
   } catch {
     // The library's own message may quote the file, so it is not passed on.
-    throw new SpreadsheetRefusal('imports.damaged')
+    throw new SpreadsheetRefusal('import.damaged')
   }
 }
 

@@ -24,7 +24,7 @@ export interface ZipInspection {
   readonly lastRow: number
 }
 
-const damaged = () => new SpreadsheetRefusal('imports.damaged')
+const damaged = () => new SpreadsheetRefusal('import.damaged')
 
 const findEnd = (bytes: Buffer): number => {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) {
@@ -51,7 +51,7 @@ const readZip64 = (extra: Buffer, full: readonly boolean[]): (number | undefined
 const readCentralDirectory = (bytes: Buffer): ZipEntry[] => {
   const end = findEnd(bytes)
   const count = bytes.readUInt16LE(end + 10)
-  if (count > limits.zipEntries) throw new SpreadsheetRefusal('imports.swells_too_much')
+  if (count > limits.zipEntries) throw new SpreadsheetRefusal('import.swells_too_much')
   const entries: ZipEntry[] = []
   let at = bytes.readUInt32LE(end + 16)
   for (let index = 0; index < count; index++) {
@@ -82,7 +82,7 @@ const inflate = (bytes: Buffer, entry: ZipEntry, mostBytes: number): Buffer => {
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const data = bytes.subarray(start, start + entry.compressedBytes)
   if (entry.method === STORED) {
-    if (data.length > mostBytes) throw new SpreadsheetRefusal('imports.swells_too_much')
+    if (data.length > mostBytes) throw new SpreadsheetRefusal('import.swells_too_much')
     return data
   }
   if (entry.method !== DEFLATED) throw damaged()
@@ -90,7 +90,7 @@ const inflate = (bytes: Buffer, entry: ZipEntry, mostBytes: number): Buffer => {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, mostBytes) })
   } catch (error) {
     const isTooBig = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-    throw isTooBig ? new SpreadsheetRefusal('imports.swells_too_much') : damaged()
+    throw isTooBig ? new SpreadsheetRefusal('import.swells_too_much') : damaged()
   }
 }
 
@@ -112,7 +112,7 @@ const countRows = (worksheet: Buffer, count: RowCount): void => {
       hasValue = false
     } else if (tag[1] === 'c') {
       count.cells++
-      if (count.cells > limits.cells) throw new SpreadsheetRefusal('imports.too_many_rows', { most: limits.rows })
+      if (count.cells > limits.cells) throw new SpreadsheetRefusal('import.too_many_rows', { most: limits.rows })
     } else if (!hasValue) {
       hasValue = true
       count.valuedRows++
@@ -130,14 +130,14 @@ export const inspectZip = (bytes: Buffer): ZipInspection => {
   const count: RowCount = { valuedRows: 0, lastRow: 0, cells: 0 }
   let inflatedBytes = 0
   for (const entry of entries) {
-    if (entry.isEncrypted) throw new SpreadsheetRefusal('imports.encrypted')
+    if (entry.isEncrypted) throw new SpreadsheetRefusal('import.encrypted')
     const data = inflate(bytes, entry, limits.inflatedBytes - inflatedBytes)
     inflatedBytes += data.length
-    if (inflatedBytes > limits.inflatedBytes) throw new SpreadsheetRefusal('imports.swells_too_much')
+    if (inflatedBytes > limits.inflatedBytes) throw new SpreadsheetRefusal('import.swells_too_much')
     if (/^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) countRows(data, count)
   }
   if (count.valuedRows > limits.rows) {
-    throw new SpreadsheetRefusal('imports.too_many_rows', { rows: count.valuedRows, most: limits.rows })
+    throw new SpreadsheetRefusal('import.too_many_rows', { rows: count.valuedRows, most: limits.rows })
   }
   return { names: new Set(entries.map((entry) => entry.name.replace(/^\//, ''))), ...count }
 }
