@@ -38,5 +38,5 @@ export const headersFor = (idempotencyKey?: string): Record<string, string> => {
   }
 }
 
-/** Whether an endpoint changes anything. */
-export const isWrite = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
+/** Whether an endpoint changes anything; some questions travel as POST because they are too private for an address. */
+export const isWrite = (endpoint: Endpoint): boolean => endpoint.method !== 'GET' && !endpoint.changesNothing

@@ -1,4 +1,5 @@
 import type { Me } from '@village-points/shared/identity/contract.ts'
+import { forgetDrafts } from './draft'
 import { forgetAnswers } from './kept-answers'
 import { queryClient } from './query-client'
 import { type Session, sessionOf, useSession } from './session'
@@ -7,6 +8,7 @@ import { type Session, sessionOf, useSession } from './session'
 const forgetShown = () => {
   queryClient.clear()
   forgetAnswers()
+  forgetDrafts()
 }
 
 /** Takes a new session: nothing of the former one stays on the phone. */

@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointInput, EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
-import { useCallback, useRef, useState } from 'react'
+import { type Attempt, useAttempt } from './attempt'
 import { call } from './call'
-import { CallError, unexpectedAnswer } from './call-error'
+import { CallError } from './call-error'
 import { now } from './clock'
 import { fingerprint, newKey } from './identifiers'
 import { queryClient } from './query-client'
@@ -68,41 +68,18 @@ export const write = <E extends Endpoint>(endpoint: E, input: EndpointInput<E>):
 }
 
 /** A write as a page holds it. */
-export interface Write<E extends Endpoint> {
-  /** Resolves to the answer, or to undefined when it failed; the reason is then in `error`. */
-  readonly send: (input: EndpointInput<E>) => Promise<EndpointOutput<E> | undefined>
-  readonly isBusy: boolean
-  readonly error: CallError | undefined
-  readonly forgetError: () => void
-}
+export type Write<E extends Endpoint> = Attempt<EndpointInput<E>, EndpointOutput<E>>
 
 /** A write with its busy and error state. Afterwards every shown figure is fetched anew, or only those of `refreshes`. */
-export const useWrite = <E extends Endpoint>(endpoint: E, refreshes?: readonly Endpoint[]): Write<E> => {
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<CallError>()
-  const refreshed = useRef(refreshes)
-  const send = useCallback(
-    async (input: EndpointInput<E>) => {
-      setBusy(true)
-      setError(undefined)
-      try {
-        const output = await write(endpoint, input)
-        await refresh(refreshed.current)
-        return output
-      } catch (failure) {
-        setError(failure instanceof CallError ? failure : unexpectedAnswer(0))
-        return undefined
-      } finally {
-        setBusy(false)
-      }
-    },
-    [endpoint],
-  )
-  return { send, isBusy, error, forgetError: useCallback(() => setError(undefined), []) }
-}
+export const useWrite = <E extends Endpoint>(endpoint: E, refreshes?: readonly Endpoint[]): Write<E> =>
+  useAttempt(async (input) => {
+    const output = await write(endpoint, input)
+    refresh(refreshes)
+    return output
+  })
 
 /** Fetches anew what is on screen: the given endpoints, or all. Does not wait for the answers. */
-const refresh = async (endpoints?: readonly Endpoint[]): Promise<void> => {
+export const refresh = (endpoints?: readonly Endpoint[]): void => {
   if (!endpoints) void queryClient.invalidateQueries({ predicate: ({ meta }) => !meta?.isLasting })
   for (const endpoint of endpoints ?? []) void queryClient.invalidateQueries({ queryKey: [endpoint.name] })
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { classes } from './classes'
-import { Icon } from './icon'
+import { Icon, type IconName } from './icon'
 import { Pressable } from './pressable'
 
 /** One thing to choose. */
@@ -39,12 +39,16 @@ export const Chips = <Value extends string>({ label, choices, chosen, onChoose }
 interface ChipProps {
   readonly children: string
   readonly onPress: () => unknown
+  /** Given: it is switched on or off. */
   readonly isOn?: boolean
+  readonly icon?: IconName
+  readonly label?: string
 }
 
 /** A small button that stands alone: 长辈版, 换这个. */
-export const Chip = ({ children, onPress, isOn = false }: ChipProps) => (
-  <Pressable className={classes('chip', isOn && 'chip-on')} onPress={onPress}>
+export const Chip = ({ children, onPress, isOn, icon, label }: ChipProps) => (
+  <Pressable className={classes('chip', isOn && 'chip-on')} onPress={onPress} label={label} says={{ pressed: isOn }}>
+    {(icon || isOn) && <Icon name={isOn ? 'check' : (icon ?? 'check')} />}
     {children}
   </Pressable>
 )

@@ -1,5 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { aria } from './aria'
 import { classes } from './classes'
 import { Icon } from './icon'
@@ -18,6 +18,9 @@ interface FieldProps {
   readonly maxLength?: number
   readonly isRequired?: boolean
   readonly onConfirm?: () => void
+  /** Keys at both sides of the box: − and +. */
+  readonly before?: ReactNode
+  readonly after?: ReactNode
 }
 
 const keyboards = {
@@ -47,6 +50,7 @@ const useInputWords = ({ label, error, hint, isRequired, kind = 'line' }: FieldP
 /** A labelled input. The label is always visible; the error stands below in words. */
 export const Field = (props: FieldProps) => {
   const { label, value, onChange, kind = 'line', hint, error, placeholder = '', maxLength = 200 } = props
+  const { before, after } = props
   const { id, words } = useInputWords(props)
   const shared = {
     value,
@@ -59,25 +63,29 @@ export const Field = (props: FieldProps) => {
       <View className="field-label" {...aria({ hidden: true })}>
         {label}
       </View>
-      <View className={classes('field-box', error !== undefined && 'field-box-wrong')}>
-        {kind === 'search' && <Icon name="search" className="soft" />}
-        {kind === 'words' ? (
-          <Textarea {...shared} className="field-input field-words" maxlength={maxLength} autoHeight={false} />
-        ) : (
-          <Input
-            {...shared}
-            className="field-input"
-            type={process.env.TARO_ENV === 'h5' ? 'text' : keyboards[kind].type}
-            maxlength={maxLength}
-            confirmType={kind === 'search' ? 'search' : 'done'}
-            onConfirm={() => props.onConfirm?.()}
-          />
-        )}
-        {kind === 'search' && value !== '' && (
-          <Pressable className="say" label="清空" onPress={() => onChange('')}>
-            <Icon name="close" />
-          </Pressable>
-        )}
+      <View className="field-line">
+        {before}
+        <View className={classes('field-box', error !== undefined && 'field-box-wrong')}>
+          {kind === 'search' && <Icon name="search" className="soft" />}
+          {kind === 'words' ? (
+            <Textarea {...shared} className="field-input field-words" maxlength={maxLength} autoHeight={false} />
+          ) : (
+            <Input
+              {...shared}
+              className="field-input"
+              type={process.env.TARO_ENV === 'h5' ? 'text' : keyboards[kind].type}
+              maxlength={maxLength}
+              confirmType={kind === 'search' ? 'search' : 'done'}
+              onConfirm={() => props.onConfirm?.()}
+            />
+          )}
+          {kind === 'search' && value !== '' && (
+            <Pressable className="say" label="清空" onPress={() => onChange('')}>
+              <Icon name="close" />
+            </Pressable>
+          )}
+        </View>
+        {after}
       </View>
       {(error || hint) && (
         <View

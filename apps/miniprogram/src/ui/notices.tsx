@@ -13,11 +13,13 @@ interface Notice {
   readonly words: string
   readonly until: number
   readonly undo?: (() => unknown) | undefined
+  readonly isTrouble?: boolean
 }
 
 const useNotices = create<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }))
 
 const SHOWN_MS = 6000
+const TROUBLE_MS = 20_000
 const UNDO_MS = 10 * 60 * 1000
 
 const drop = (id: string) =>
@@ -27,10 +29,18 @@ const drop = (id: string) =>
  * Says what was just done: 已给王德福家加 10 分. With `undo` it stays ten minutes, on every page, with 撤回;
  * `until` (milliseconds) when the server names the end itself.
  */
-export const notify = (words: string, undo?: () => unknown, until = now() + (undo ? UNDO_MS : SHOWN_MS)): void => {
-  const notice: Notice = { id: newKey(), words, undo, until }
+export const notify = (words: string, undo?: () => unknown, until = now() + (undo ? UNDO_MS : SHOWN_MS)): void =>
+  show({ id: newKey(), words, undo, until })
+
+/** Says why something done from a notice or a list row did not work. */
+export const notifyTrouble = (words: string): void =>
+  show({ id: newKey(), words, until: now() + TROUBLE_MS, isTrouble: true })
+
+const show = (notice: Notice): void => {
   // Only the last thing done can be taken back from here; older ones from 我的记录.
-  useNotices.setState(({ notices }) => ({ notices: [...notices.filter((other) => !other.undo), notice].slice(-2) }))
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter((other) => !notice.undo || !other.undo), notice].slice(-2),
+  }))
 }
 
 const TICK_MS = 5000
@@ -60,7 +70,7 @@ export const Notices = () => {
     <View className="notices" {...aria({ role: 'status', live: 'polite' })}>
       {shown.map((notice) => (
         <View key={notice.id} className="notice">
-          <Icon name="check" />
+          <Icon name={notice.isTrouble ? 'alert' : 'check'} />
           <View className="notice-words">{notice.words}</View>
           {notice.undo && (
             <Pressable
