@@ -20,7 +20,11 @@ export const VillageSettings = z.object({
   /** Days; never under 3 (DOMAIN 5). */
   publicityDays: z.number().int('公示天数要写整数').min(3, '公示最少 3 天').max(7, '公示最多 7 天'),
   /** Yuan that one point stands for. */
-  yuanPerPoint: z.number().positive('每分值多少钱要大于 0').max(100, '每分最多 100 元'),
+  yuanPerPoint: z
+    .number()
+    .positive('每分值多少钱要大于 0')
+    .max(100, '每分最多 100 元')
+    .refine((yuan) => Math.abs(Math.round(yuan * 100) - yuan * 100) < 1e-6, '每分值多少钱最多写到分'),
   nameMasking: NameMasking,
 })
 export type VillageSettings = z.infer<typeof VillageSettings>

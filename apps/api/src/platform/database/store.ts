@@ -49,7 +49,10 @@ export const before = <A extends AnyColumn, B extends AnyColumn>(
 /** The value that a conflicting insert proposed. */
 export const excluded = (column: AnyColumn) => sql.raw(`excluded."${column.name}"`)
 
-/** True when `error` is a unique key refusing a second row. `key` is the index's name or its columns' names. */
+/**
+ * True when `error` is a unique key refusing a second row. `key` is the index's name, which is `table_column`: SQLite
+ * names the columns instead (`table.column`), so that one spelling serves both engines.
+ */
 export const isUniqueViolation = (error: unknown, key: string): boolean => {
   const seen = [error, (error as { cause?: unknown }).cause] as {
     code?: string
@@ -59,6 +62,6 @@ export const isUniqueViolation = (error: unknown, key: string): boolean => {
   return seen.some((one) => {
     if (!one) return false
     if (one.code === '23505') return one.constraint === key || (one.message ?? '').includes(key)
-    return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one.code ?? '') && (one.message ?? '').includes(key)
+    return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one.code ?? '') && (one.message ?? '').replaceAll('.', '_').includes(key)
   })
 }

@@ -20,11 +20,15 @@ export interface Download {
   readonly maxAgeSeconds?: number
 }
 
+/** Names of villages by id. Identity asks it and the villages capability answers: a name is written once. */
+export type VillageNames = (tx: Tx, villageIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
 /** What an endpoint without a role works with. */
 export interface Visit {
   readonly tx: Tx
   readonly now: Date
   readonly isDemo: boolean
+  readonly villageNames: VillageNames
   /** The session's person, on `signed_in` endpoints. */
   readonly session?: { readonly sessionId: string; readonly userId: string }
 }

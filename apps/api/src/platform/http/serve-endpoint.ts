@@ -7,12 +7,17 @@ import type { Actor, Work } from '../work.ts'
 import { readJson, readUpload } from './body.ts'
 import { shapeRefusal } from './errors.ts'
 import { once, requireKey } from './idempotency.ts'
-import type { Background, Binding, Download, Visit } from './route.ts'
+import type { Background, Binding, Download, VillageNames, Visit } from './route.ts'
 
 /** Who calls. The identity capability answers it; platform only asks. */
 export interface Authenticator {
-  /** The session's person, or undefined for an unknown, expired or revoked token. */
-  session(tx: Tx, token: string, now: Date): Promise<{ sessionId: string; userId: string } | undefined>
+  /** The session's person, or undefined for an unknown, expired or revoked token. Only a write may prolong it. */
+  session(
+    tx: Tx,
+    token: string,
+    now: Date,
+    mayProlong: boolean,
+  ): Promise<{ sessionId: string; userId: string } | undefined>
   /** The person in the role acted in, or undefined when the role is not held. */
   actor(tx: Tx, userId: string, roleId: string): Promise<{ villageId: string; actor: Actor } | undefined>
 }
@@ -20,6 +25,7 @@ export interface Authenticator {
 export interface Server {
   readonly store: Store
   readonly authenticator: Authenticator
+  readonly villageNames: VillageNames
   readonly background: Background
   readonly isDemo: boolean
 }
@@ -35,7 +41,7 @@ export const serveEndpoint = async (server: Server, binding: Binding, ctx: Conte
   const raw = { params: ctx.params, query: ctx.query, body: upload ? upload.body : await jsonOf(ctx) }
   const transaction = isWrite ? server.store.write : server.store.read
   const done = await transaction(async (tx) => {
-    const who = await identify(server, binding, ctx, tx, now)
+    const who = await identify(server, binding, ctx, { tx, now, isWrite })
     const input: Input = { ...parseInput(binding, raw), file: upload?.prepared }
     if (!who.work) return { who, answer: await binding.open!(who.visit, input as never), isHit: false }
     const { work } = who
@@ -59,12 +65,11 @@ const identify = async (
   server: Server,
   { endpoint }: Binding,
   ctx: Context,
-  tx: Tx,
-  now: Date,
+  { tx, now, isWrite }: { tx: Tx; now: Date; isWrite: boolean },
 ): Promise<{ visit: Visit; work?: Work }> => {
-  const visit = { tx, now, isDemo: server.isDemo }
+  const visit = { tx, now, isDemo: server.isDemo, villageNames: server.villageNames }
   if (endpoint.permission === 'public') return { visit }
-  const session = await server.authenticator.session(tx, tokenOf(ctx), now)
+  const session = await server.authenticator.session(tx, tokenOf(ctx), now, isWrite)
   if (!session) return refuse('platform.not_signed_in')
   if (endpoint.permission === 'signed_in') return { visit: { ...visit, session } }
   const held = await server.authenticator.actor(tx, session.userId, ctx.get('X-Acting-Role'))
@@ -75,7 +80,7 @@ const identify = async (
 /** A stranger must not make the server decode files: the session is looked at before a byte of the file is. */
 const receiveUpload = async (server: Server, binding: Binding, ctx: Context, now: Date) => {
   await server.store.read(async (tx) => {
-    const { work } = await identify(server, binding, ctx, tx, now)
+    const { work } = await identify(server, binding, ctx, { tx, now, isWrite: false })
     if (work && !isPermitted(work.actor.role as never, binding.endpoint.permission as never)) {
       refuse('platform.not_permitted')
     }

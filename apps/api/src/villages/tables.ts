@@ -1,0 +1,47 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+  villageId,
+} from '../platform/database/columns.ts'
+
+/** The place tree, known to the whole installation. A village's id is its place's id. */
+export const places = table(
+  'villages_places',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    parentId: text('parent_id'),
+  },
+  (t) => [index('villages_places_parent').on(t.parentId)],
+)
+
+export const settings = table('villages_settings', {
+  villageId: text('village_id').primaryKey(),
+  telephone: text('telephone').notNull(),
+  publicityDays: integer('publicity_days').notNull(),
+  /** Hundredths of a yuan that one point stands for. */
+  fenPerPoint: integer('fen_per_point').notNull(),
+  nameMasking: text('name_masking').notNull(),
+})
+
+export const groups = table(
+  'villages_groups',
+  {
+    villageId: villageId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    /** The order in which the village counts its groups. */
+    position: integer('position').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.id] }),
+    uniqueIndex('villages_groups_name').on(t.villageId, t.name),
+    foreignKey({ columns: [t.villageId], foreignColumns: [settings.villageId] }),
+  ],
+)
