@@ -210,5 +210,5 @@ export const readHouseholdCard = endpoint({
   permission: 'household.read_card',
   params: z.object({ code: z.string().trim().max(64) }),
   response: HouseholdBrief,
-  errors: some('household.card_unknown', 'household.card_revoked', 'household.moved_away', 'household.merged'),
+  errors: some('household.card_unknown', 'household.merged', 'household.card_revoked', 'household.moved_away'),
 })

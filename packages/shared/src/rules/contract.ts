@@ -33,11 +33,16 @@ export const CapPeriod = z.enum(['day', 'week', 'month', 'quarter', 'half_year',
 export type CapPeriod = z.infer<typeof CapPeriod>
 
 /** A limit per household and period: of points, or of times. */
-export const RuleCap = z.object({
-  period: CapPeriod,
-  measure: z.enum(['points', 'times']),
-  limit: PositivePoints,
-})
+export const RuleCap = z
+  .object({
+    period: CapPeriod,
+    measure: z.enum(['points', 'times']),
+    limit: PositivePoints,
+  })
+  .refine((cap) => cap.measure === 'points' || Number.isInteger(cap.limit), {
+    path: ['limit'],
+    message: '次数要写整数',
+  })
 export type RuleCap = z.infer<typeof RuleCap>
 
 export const RuleInput = z.object({
@@ -45,7 +50,13 @@ export const RuleInput = z.object({
   title: Line('积分事项', 60),
   ruleClass: RuleClass,
   points: RulePoints,
-  caps: z.array(RuleCap).max(6, '一条最多 6 个封顶'),
+  caps: z
+    .array(RuleCap)
+    .max(6, '一条最多 6 个封顶')
+    .refine(
+      (caps) => new Set(caps.map((cap) => `${cap.period} ${cap.measure}`)).size === caps.length,
+      '同一种封顶写了两遍',
+    ),
   evidence: Words('依据', 100),
   procedure: Procedure,
 })

@@ -62,6 +62,9 @@ export const isUniqueViolation = (error: unknown, key: string): boolean => {
   return seen.some((one) => {
     if (!one) return false
     if (one.code === '23505') return one.constraint === key || (one.message ?? '').includes(key)
-    return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one.code ?? '') && (one.message ?? '').replaceAll('.', '_').includes(key)
+    return (
+      /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one.code ?? '') &&
+      (one.message ?? '').replaceAll('.', '_').includes(key)
+    )
   })
 }

@@ -1,0 +1,55 @@
+import type { HouseholdBrief, Member } from '@village-points/shared/households/contract.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { refuseUnlessActive } from './household.ts'
+import { allMembers, findMembers } from './member-repository.ts'
+import { allStored, findStored, findStoredByIds, type StoredHousehold } from './repository.ts'
+
+/** The household as lists show it, without what only this capability knows. */
+export const toBrief = ({ note: _, mergedIntoId: __, ...brief }: StoredHousehold): HouseholdBrief => brief
+
+/** The household whatever its status, or undefined when this village has none of that id. */
+export const findHousehold = async (work: Work, householdId: string): Promise<HouseholdBrief | undefined> => {
+  const found = await findStored(work, householdId)
+  return found && toBrief(found)
+}
+
+/** The stored household; refuses household.not_found. */
+export const requireStored = async (work: Work, householdId: string): Promise<StoredHousehold> =>
+  (await findStored(work, householdId)) ?? refuse('household.not_found')
+
+/** The household whatever its status; refuses household.not_found. */
+export const requireHousehold = async (work: Work, householdId: string): Promise<HouseholdBrief> =>
+  toBrief(await requireStored(work, householdId))
+
+/** Refuses household.merged {name, into} or household.moved_away {name}. */
+export const requireActiveStored = async (work: Work, stored: StoredHousehold): Promise<void> => {
+  const into = stored.mergedIntoId ? await findStored(work, stored.mergedIntoId) : undefined
+  refuseUnlessActive({ ...stored, mergedIntoName: into?.name })
+}
+
+/** A household that earns and redeems; refuses household.not_found, household.merged, household.moved_away. */
+export const requireActiveHousehold = async (work: Work, householdId: string): Promise<HouseholdBrief> => {
+  const stored = await requireStored(work, householdId)
+  await requireActiveStored(work, stored)
+  return toBrief(stored)
+}
+
+/** Households by id, whatever their status; ids of other villages are left out. */
+export const briefsOf = async (work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdBrief>> => {
+  const found = await findStoredByIds(work, [...new Set(householdIds)])
+  return new Map(found.map((stored) => [stored.householdId, toBrief(stored)]))
+}
+
+/** The members now, the head among them, phones in full: mask them before they leave the server. */
+export const membersOf = async (work: Work, householdId: string): Promise<Member[]> => findMembers(work, householdId)
+
+/** One line of the office's roster. */
+export type RosterHousehold = HouseholdBrief & { readonly note: string; readonly members: Member[] }
+
+/** Every household with its members, phones in full, in order of number; for comparing a spreadsheet with. */
+export const listRoster = async (work: Work): Promise<RosterHousehold[]> => {
+  const members = await allMembers(work)
+  const stored = await allStored(work)
+  return stored.map((one) => ({ ...toBrief(one), note: one.note, members: members.get(one.householdId) ?? [] }))
+}

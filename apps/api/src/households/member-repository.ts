@@ -1,0 +1,47 @@
+import type { Member } from '@village-points/shared/households/contract.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Work } from '../platform/work.ts'
+import { members } from './tables.ts'
+
+const toMember = (row: typeof members.$inferSelect): Member => ({
+  memberId: row.id,
+  name: row.name,
+  relation: row.relation,
+  isHead: row.isHead,
+  ...(row.sex ? { sex: row.sex as 'female' | 'male' } : {}),
+  ...(row.birthMonth ? { birthMonth: row.birthMonth } : {}),
+  ...(row.phone ? { phone: row.phone } : {}),
+})
+
+const ofHousehold = (work: Work, householdId: string) =>
+  and(eq(members.villageId, work.villageId), eq(members.householdId, householdId))
+
+/** The members with their phones in full, in the household's own order. */
+export const findMembers = async (work: Work, householdId: string): Promise<Member[]> => {
+  const rows = await work.tx.select().from(members).where(ofHousehold(work, householdId)).orderBy(asc(members.position))
+  return rows.map(toMember)
+}
+
+/** Everybody on the roster by household. */
+export const allMembers = async (work: Work): Promise<Map<string, Member[]>> => {
+  const rows = await work.tx
+    .select()
+    .from(members)
+    .where(eq(members.villageId, work.villageId))
+    .orderBy(asc(members.householdId), asc(members.position))
+  const byHousehold = new Map<string, Member[]>()
+  for (const row of rows) byHousehold.set(row.householdId, [...(byHousehold.get(row.householdId) ?? []), toMember(row)])
+  return byHousehold
+}
+
+/** Makes `wanted` the whole household. A member keeps the id, so that deeds go on naming the person. */
+export const replaceMembers = async (work: Work, householdId: string, wanted: readonly Member[]): Promise<void> => {
+  const { tx, villageId } = work
+  await tx.delete(members).where(ofHousehold(work, householdId))
+  if (wanted.length === 0) return
+  await tx
+    .insert(members)
+    .values(
+      wanted.map(({ memberId: id, ...member }, position) => ({ villageId, id, householdId, position, ...member })),
+    )
+}

@@ -1,0 +1,24 @@
+import type { Rule, Rulebook, RulebookInput } from '@village-points/shared/rules/contract.ts'
+import { newId, type Work } from '../platform/work.ts'
+import { readRulebook } from './read-rulebook.ts'
+import { allRulebooks, insertRulebook, insertRules, rulesOf } from './repository.ts'
+import { originsByTitle, refuseUnadoptable } from './rulebook.ts'
+
+/**
+ * Records a version that the assembly adopted; it never changes afterwards. Refuses rule.in_force_before_assembly,
+ * rule.duplicate_title, rule.in_force_on_taken.
+ */
+export const adoptRulebook = async (work: Work, input: RulebookInput): Promise<Rulebook> => {
+  refuseUnadoptable(input)
+  const [previous] = await allRulebooks(work)
+  const originOf = originsByTitle(previous ? await rulesOf(work, previous.rulebookId) : [])
+  const rulebookId = newId(work)
+  const { title, inForceOn, adoption } = input
+  await insertRulebook(work, { rulebookId, version: (previous?.version ?? 0) + 1, title, inForceOn, adoption })
+  const added = input.rules.map((rule, at): Rule => {
+    const ruleId = newId(work)
+    return { ...rule, ruleId, originId: originOf(rule) ?? ruleId, clause: at + 1, isRetired: false }
+  })
+  await insertRules(work, rulebookId, added)
+  return readRulebook(work, rulebookId)
+}

@@ -1,0 +1,49 @@
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import type { Rule, Rulebook, RulebookBrief } from '@village-points/shared/rules/contract.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { mayManage } from './policy.ts'
+import { allRulebooks, findByOrigin, findRule, ruleCounts, rulesOf } from './repository.ts'
+import { inForceOn, stateOn } from './rulebook.ts'
+
+/** Every version with its state today, newest first. */
+export const briefs = async (work: Work): Promise<RulebookBrief[]> => {
+  const versions = await allRulebooks(work)
+  const counts = await ruleCounts(work)
+  const today = villageDayOf(work.now)
+  return versions.map((version) => ({
+    ...version,
+    state: stateOn(version, versions, today),
+    ruleCount: counts.get(version.rulebookId) ?? 0,
+  }))
+}
+
+const withRules = async (work: Work, brief: RulebookBrief): Promise<Rulebook> => ({
+  ...brief,
+  rules: await rulesOf(work, brief.rulebookId),
+  can: { manage: mayManage(work.actor) },
+})
+
+/** One version, old ones included; refuses rule.rulebook_not_found. */
+export const readRulebook = async (work: Work, rulebookId: string): Promise<Rulebook> => {
+  const brief = (await briefs(work)).find((one) => one.rulebookId === rulebookId)
+  return brief ? withRules(work, brief) : refuse('rule.rulebook_not_found')
+}
+
+/** The version in force on a village day, with its rules; undefined before the first one. */
+export const rulebookInForceOn = async (work: Work, day: string): Promise<Rulebook | undefined> => {
+  const brief = inForceOn(await briefs(work), day)
+  return brief && withRules(work, brief)
+}
+
+/** A rule of any version with the version it belongs to; refuses rule.not_found. A retired rule is found too. */
+export const requireRule = async (work: Work, ruleId: string): Promise<{ rule: Rule; rulebook: RulebookBrief }> => {
+  const found = (await findRule(work, ruleId)) ?? refuse('rule.not_found')
+  const { rulebookId, ...rule } = found
+  const rulebook = (await briefs(work)).find((one) => one.rulebookId === rulebookId)
+  return { rule, rulebook: rulebook ?? refuse('rule.not_found') }
+}
+
+/** The clause that a rule became in another version, or undefined when that version dropped it. */
+export const ruleByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> =>
+  findByOrigin(work, rulebookId, originId)

@@ -1,0 +1,116 @@
+import type { Procedure, Rule, RuleCap, RuleClass } from '@village-points/shared/rules/contract.ts'
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { countRows, isUniqueViolation } from '../platform/database/store.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { capFromStored, capToStored, pointsFromColumns, pointsToColumns } from './rule-points.ts'
+import type { StoredRulebook } from './rulebook.ts'
+import { caps, retirements, rulebooks, rules } from './tables.ts'
+
+/** Every version, newest first; a village has a handful. */
+export const allRulebooks = async (work: Work): Promise<StoredRulebook[]> => {
+  const rows = await work.tx
+    .select()
+    .from(rulebooks)
+    .where(eq(rulebooks.villageId, work.villageId))
+    .orderBy(desc(rulebooks.version))
+  return rows.map(({ id, version, title, inForceOn, assemblyOn, entitled, present, inFavor }) => ({
+    rulebookId: id,
+    version,
+    title,
+    inForceOn,
+    adoption: { assemblyOn, present, inFavor, ...(entitled ? { entitled } : {}) },
+  }))
+}
+
+export const ruleCounts = async (work: Work): Promise<Map<string, number>> => {
+  const rows = await work.tx
+    .select({ rulebookId: rules.rulebookId, count: countRows() })
+    .from(rules)
+    .where(eq(rules.villageId, work.villageId))
+    .groupBy(rules.rulebookId)
+  return new Map(rows.map((row) => [row.rulebookId, row.count]))
+}
+
+const capsOf = async (work: Work, ruleIds: readonly string[]): Promise<Map<string, RuleCap[]>> => {
+  const byRule = new Map<string, RuleCap[]>()
+  if (ruleIds.length === 0) return byRule
+  const rows = await work.tx
+    .select()
+    .from(caps)
+    .where(and(eq(caps.villageId, work.villageId), inArray(caps.ruleId, [...ruleIds])))
+    .orderBy(asc(caps.ruleId), asc(caps.position))
+  for (const { ruleId, period, measure, most } of rows) {
+    const cap = { period, measure } as Pick<RuleCap, 'period' | 'measure'>
+    byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), { ...cap, limit: capFromStored(cap.measure, most) }])
+  }
+  return byRule
+}
+
+const selectRules = async (work: Work, condition: SQL | undefined): Promise<(Rule & { rulebookId: string })[]> => {
+  const rows = await work.tx
+    .select({ rule: rules, retiredId: retirements.ruleId })
+    .from(rules)
+    .leftJoin(retirements, and(eq(retirements.villageId, rules.villageId), eq(retirements.ruleId, rules.id)))
+    .where(and(eq(rules.villageId, work.villageId), condition))
+    .orderBy(asc(rules.clause))
+  const capsByRule = await capsOf(
+    work,
+    rows.map(({ rule }) => rule.id),
+  )
+  return rows.map(({ rule, retiredId }) => ({
+    rulebookId: rule.rulebookId,
+    ruleId: rule.id,
+    originId: rule.originId,
+    clause: rule.clause,
+    category: rule.category,
+    title: rule.title,
+    ruleClass: rule.ruleClass as RuleClass,
+    points: pointsFromColumns(rule),
+    caps: capsByRule.get(rule.id) ?? [],
+    evidence: rule.evidence,
+    procedure: rule.procedure as Procedure,
+    isRetired: retiredId !== null,
+  }))
+}
+
+export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> =>
+  (await selectRules(work, eq(rules.rulebookId, rulebookId))).map(({ rulebookId: _, ...rule }) => rule)
+
+export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>
+  (await selectRules(work, eq(rules.id, ruleId)))[0]
+
+export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> =>
+  (await selectRules(work, and(eq(rules.rulebookId, rulebookId), eq(rules.originId, originId))))[0]
+
+/** Refuses rule.in_force_on_taken. */
+export const insertRulebook = async (work: Work, rulebook: StoredRulebook): Promise<void> => {
+  const { rulebookId: id, version, title, inForceOn, adoption } = rulebook
+  const recorded = { recordedAt: work.now, recordedBy: work.actor.userId }
+  try {
+    await work.tx.savepoint(async (tx) => {
+      await tx
+        .insert(rulebooks)
+        .values({ villageId: work.villageId, id, version, title, inForceOn, ...adoption, ...recorded })
+    })
+  } catch (error) {
+    if (isUniqueViolation(error, 'rules_rulebooks_in_force_on')) refuse('rule.in_force_on_taken', { inForceOn })
+    throw error
+  }
+}
+
+export const insertRules = async (work: Work, rulebookId: string, added: readonly Rule[]): Promise<void> => {
+  const { tx, villageId } = work
+  for (const { ruleId: id, points, caps: limits, isRetired: _, ...words } of added) {
+    await tx.insert(rules).values({ villageId, id, rulebookId, ...words, ...pointsToColumns(points) })
+    for (const [position, cap] of limits.entries()) {
+      const { period, measure } = cap
+      await tx.insert(caps).values({ villageId, ruleId: id, position, period, measure, most: capToStored(cap) })
+    }
+  }
+}
+
+export const insertRetirement = async (work: Work, ruleId: string, reason: string): Promise<void> => {
+  const { villageId, now: retiredAt, actor } = work
+  await work.tx.insert(retirements).values({ villageId, ruleId, reason, retiredAt, retiredBy: actor.userId })
+}

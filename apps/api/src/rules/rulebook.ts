@@ -1,0 +1,43 @@
+import type { Rule, RulebookBrief, RulebookInput, RuleInput } from '@village-points/shared/rules/contract.ts'
+import { refuse } from '../platform/refusal.ts'
+
+/** A version as it is stored; its state depends on the day it is looked at. */
+export type StoredRulebook = Omit<RulebookBrief, 'state' | 'ruleCount'>
+
+/** The version in force on a day: the latest that had come into force by then. */
+export const inForceOn = <V extends Pick<StoredRulebook, 'inForceOn'>>(
+  versions: readonly V[],
+  day: string,
+): V | undefined =>
+  versions
+    .filter((version) => version.inForceOn <= day)
+    .reduce<V | undefined>((best, one) => (best && best.inForceOn > one.inForceOn ? best : one), undefined)
+
+/** What a version is on a day. */
+export const stateOn = (
+  version: StoredRulebook,
+  versions: readonly StoredRulebook[],
+  day: string,
+): RulebookBrief['state'] => {
+  if (version.inForceOn > day) return 'adopted'
+  return inForceOn(versions, day)?.rulebookId === version.rulebookId ? 'in_force' : 'superseded'
+}
+
+/** Titles are the same when they differ only in blanks, width or case. */
+const titleKey = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+/** Refuses rule.in_force_before_assembly, then rule.duplicate_title. */
+export const refuseUnadoptable = ({ inForceOn, adoption, rules }: RulebookInput): void => {
+  if (inForceOn < adoption.assemblyOn) refuse('rule.in_force_before_assembly')
+  const seen = new Set<string>()
+  for (const { title } of rules) {
+    if (seen.has(titleKey(title))) refuse('rule.duplicate_title', { title })
+    seen.add(titleKey(title))
+  }
+}
+
+/** The origin that a title had in the previous version, so that its caps go on counting. */
+export const originsByTitle = (previous: readonly Rule[]): ((rule: RuleInput) => string | undefined) => {
+  const origins = new Map(previous.map((rule) => [titleKey(rule.title), rule.originId]))
+  return ({ title }) => origins.get(titleKey(title))
+}
