@@ -1,0 +1,82 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Context } from 'koa'
+import { bindings, jobs } from './app.ts'
+import { authenticator } from './identity/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Store } from './platform/database/store.ts'
+import { createKoaApp } from './platform/http/koa-app.ts'
+import type { Background } from './platform/http/route.ts'
+import { startJobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { villageNames } from './villages/index.ts'
+
+/** What a server is made of; tests bring their own clock and store. */
+export interface Parts {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  /** Serves the built H5 app beside the API. */
+  readonly serveWebApp?: (ctx: Context) => Promise<void>
+}
+
+export interface OpenServer {
+  /** `http://localhost:3000` */
+  readonly address: string
+  readonly background: Background
+  /** Stops accepting, lets requests and background tasks finish, then closes the store. */
+  close(): Promise<void>
+}
+
+/** Starts the whole server on the configured port and starts its jobs. */
+export const openServer = async (parts: Parts): Promise<OpenServer> => {
+  const { config, store, clock, log } = parts
+  const tasks = new Set<Promise<void>>()
+  const background: Background = {
+    store,
+    log,
+    now: () => clock.now(),
+    dataFolder: config.dataFolder,
+    run(name, task) {
+      const running = task()
+        .catch((error: unknown) => log.error({ task: name, err: error }, 'background task failed'))
+        .finally(() => tasks.delete(running))
+      tasks.add(running)
+    },
+  }
+  const server = { store, authenticator, villageNames, background, isDemo: config.isDemo }
+  const { requestsPerMinute, trustProxy } = config
+  const face = { requestsPerMinute, trustProxy, ...(parts.serveWebApp ? { serveWebApp: parts.serveWebApp } : {}) }
+  const http = createServer(createKoaApp(server, bindings, face).callback())
+  await listen(http, config)
+  const timers = startJobs(jobs, background)
+  return {
+    address: `http://localhost:${(http.address() as AddressInfo).port}`,
+    background,
+    async close() {
+      timers.stop()
+      await stopListening(http)
+      while (tasks.size > 0) await Promise.all(tasks)
+      await store.close()
+    },
+  }
+}
+
+const listen = (http: HttpServer, { port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => resolve())
+  })
+
+/** Idle connections are closed at once, busy ones as soon as they are answered. */
+const stopListening = (http: HttpServer): Promise<void> =>
+  new Promise((resolve) => {
+    const sweep = setInterval(() => http.closeIdleConnections(), 50)
+    http.close(() => {
+      clearInterval(sweep)
+      resolve()
+    })
+    http.closeIdleConnections()
+  })

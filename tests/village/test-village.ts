@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { jobs } from '@village-points/api/app.ts'
+import { readConfig } from '@village-points/api/platform/config.ts'
+import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
+import type { Background } from '@village-points/api/platform/http/route.ts'
+import { openLog } from '@village-points/api/platform/log.ts'
+import { openServer } from '@village-points/api/serve.ts'
+import { type Client, openClient } from './client.ts'
+import { openClock, type SettableClock } from './clock.ts'
+import { type Community, foundCommunity } from './community.ts'
+
+export { type Answer, type Client, expectRefusal } from './client.ts'
+export type { Community, Person } from './community.ts'
+export { smallRulebook } from './small-rulebook.ts'
+
+/** The real server on a real database in a folder of its own, with 禾湾村 and a neighbouring village on it. */
+export interface TestVillage extends Community {
+  readonly address: string
+  readonly clock: SettableClock
+  /** 柳树村: the same people with the same homes, none of whose business is ours. */
+  readonly neighbor: Community
+  /** Nobody in particular. */
+  readonly stranger: Client
+  /** For doors that a test calls itself; never for writing tables. */
+  readonly background: Background
+  /** Runs every time-driven step once, now. */
+  runJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface TestVillageOptions {
+  /** Households beside the three homes. */
+  readonly households?: number
+  readonly withoutRulebook?: boolean
+  readonly isDemo?: boolean
+  readonly requestsPerMinute?: number
+}
+
+const migrations = join(import.meta.dirname, '../../drizzle/sqlite')
+
+/** Opens a village; close it in `afterAll` or `afterEach`. */
+export const openTestVillage = async (options: TestVillageOptions = {}): Promise<TestVillage> => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'village-points-'))
+  const config = readConfig({
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_FOLDER: dataFolder,
+    DEMO: options.isDemo === false ? '0' : '1',
+    REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 1_000_000),
+  })
+  const clock = openClock()
+  const store = openSqlite(join(dataFolder, 'village-points.sqlite'), migrations)
+  // Faults are shown: a test that meets one has found a mistake.
+  const log = openLog('error', { write: (line) => process.stderr.write(line) })
+  const server = await openServer({ config, store, clock, log })
+  const { background } = server
+  const address = server.address.replace('localhost', '127.0.0.1')
+  const { households = 0, withoutRulebook = false } = options
+  const found = (name: string, count: number) =>
+    foundCommunity(background, address, { name, households: count, withoutRulebook })
+  const own = await found('禾湾村', households)
+  const neighbor = await found('柳树村', 0)
+  return {
+    ...own,
+    neighbor,
+    address,
+    clock,
+    background,
+    stranger: openClient(address),
+    async runJobs() {
+      for (const job of jobs) await job.run(background)
+    },
+    async close() {
+      await server.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
