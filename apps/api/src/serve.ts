@@ -1,12 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Context } from 'koa'
 import { bindings, jobs } from './app.ts'
 import { authenticator } from './identity/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Store } from './platform/database/store.ts'
-import { createKoaApp } from './platform/http/koa-app.ts'
+import { createKoaApp, type HttpOptions } from './platform/http/koa-app.ts'
 import type { Background } from './platform/http/route.ts'
 import { startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -19,7 +18,7 @@ export interface Parts {
   readonly clock: Clock
   readonly log: Log
   /** Serves the built H5 app beside the API. */
-  readonly serveWebApp?: (ctx: Context) => Promise<void>
+  readonly serveWebApp?: NonNullable<HttpOptions['serveWebApp']>
 }
 
 export interface OpenServer {

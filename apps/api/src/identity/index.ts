@@ -1,6 +1,6 @@
 export { addUser } from './add-user.ts'
-export { authenticator } from './authenticator.ts'
 export { grantRole, moveVillagers, revokeRole } from './grant-role.ts'
+export { authenticator } from './identify-caller.ts'
 export { openSession, revokeSessions } from './open-session.ts'
 export { identityRoutes } from './routes.ts'
 export { addDemoAccount } from './sign-in-to-demo.ts'
