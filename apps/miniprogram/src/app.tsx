@@ -2,13 +2,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { prepare } from './platform/launch'
 import { queryClient } from './platform/query-client'
-import './ui/look/base.css'
 import './ui/look/tokens.css'
 import './ui/look/frame.css'
 import './ui/look/controls.css'
 import './ui/look/content.css'
 import './ui/look/states.css'
 import './ui/look/icons.css'
+
+// Only one of the two is built in.
+if (process.env.TARO_ENV === 'h5') require('./ui/look/browser.css')
+else require('./ui/look/wechat.css')
 
 prepare()
 

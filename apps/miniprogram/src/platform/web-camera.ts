@@ -27,6 +27,7 @@ const openFinder = (stream: MediaStream) => {
   finder.setAttribute('aria-modal', 'true')
   finder.setAttribute('aria-label', '对准二维码')
   const video = document.createElement('video')
+  video.className = 'finder-video'
   video.setAttribute('playsinline', '')
   video.muted = true
   video.srcObject = stream
@@ -34,6 +35,7 @@ const openFinder = (stream: MediaStream) => {
   words.textContent = '把二维码放在画面中间'
   const close = document.createElement('button')
   close.type = 'button'
+  close.className = 'finder-key'
   close.textContent = '不扫了,输入数字'
   finder.append(video, words, close)
   document.body.append(finder)

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
@@ -15,18 +15,24 @@ interface BalanceProps {
   readonly months?: readonly MonthlyPoints[]
 }
 
+/** Characters of a figure that still fit at full size on a narrow phone. */
+const MOST_LARGE = 5
+
 /** The green card with the large figure. */
-export const Balance = ({ name, points, end, children, months = [] }: BalanceProps) => (
-  <View className={classes('hero', months.length > 0 && 'hero-filled')}>
-    <View className="line soft">
-      <View className="grow">{name}</View>
-      {end}
+export const Balance = ({ name, points, end, children, months = [] }: BalanceProps) => {
+  const figure = formatPoints(points)
+  return (
+    <View className={classes('hero', months.length > 0 && 'hero-filled')}>
+      <View className="line soft">
+        <View className="grow">{name}</View>
+        {end}
+      </View>
+      <View className={classes('big-number', figure.length > MOST_LARGE && 'big-number-long')}>
+        {figure}
+        <Text className="big-unit"> 分</Text>
+      </View>
+      <View>{children}</View>
+      <Terraces months={months} />
     </View>
-    <View className="big-number">
-      {formatPoints(points)}
-      <View className="big-unit"> 分</View>
-    </View>
-    <View>{children}</View>
-    <Terraces months={months} />
-  </View>
-)
+  )
+}

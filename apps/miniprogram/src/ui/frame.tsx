@@ -125,7 +125,11 @@ export const Frame = (props: FrameProps) => {
         )}
         <View className="frame-bottom">
           <Notices />
-          {isOpen && footer && <View className="frame-foot">{footer}</View>}
+          {isOpen && footer && (
+            <View className="frame-foot" {...aria({ role: 'region', label: '这一页要办的事' })}>
+              {footer}
+            </View>
+          )}
           {shownTab && !isDesk ? isSignedIn && <TabBar on={shownTab} /> : <View className="frame-rest" />}
         </View>
       </View>
