@@ -1,12 +1,23 @@
+import { declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
+import { ledgerRoutes } from './ledger/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
+import { expireRedemptions, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
 import { villagesRoutes } from './villages/index.ts'
 
 /** The capabilities of this village, in the order in which they build on each other. */
-export const bindings: readonly Binding[] = [...identityRoutes, ...villagesRoutes, ...householdsRoutes, ...rulesRoutes]
+export const bindings: readonly Binding[] = [
+  ...identityRoutes,
+  ...villagesRoutes,
+  ...householdsRoutes,
+  ...rulesRoutes,
+  ...ledgerRoutes,
+  ...declarationsRoutes,
+  ...rewardsRoutes,
+]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [expireRedemptions]

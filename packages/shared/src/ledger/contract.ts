@@ -35,8 +35,10 @@ export const StatementEntry = z.object({
   heldPoints: Points,
   /** Change of 表现. */
   conductPoints: Points,
-  /** 可用 after this line. */
-  availableAfter: Points,
+  /** 可用 after this line; absent when the line did not touch it. */
+  availableAfter: Points.optional(),
+  /** What became of an order's hold; only on `hold` lines. */
+  resolution: z.enum(['waiting', 'posted', 'voided', 'expired']).optional(),
   deedOn: VillageDay,
   recordedAt: Instant,
   recordedBy: z.string(),

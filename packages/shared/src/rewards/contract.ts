@@ -290,7 +290,6 @@ export const readPickup = endpoint({
   path: '/rewards/pickups',
   summary: 'The clerk scans the QR or types six digits: which order is it? Wrong guesses are limited.',
   permission: 'reward.fulfill',
-  changesNothing: true,
   body: z.object({ code: Line('取货码', 100) }),
   response: Redemption,
   errors: some(

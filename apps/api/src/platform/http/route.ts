@@ -29,6 +29,7 @@ export interface Visit {
   readonly now: Date
   readonly isDemo: boolean
   readonly villageNames: VillageNames
+  readonly dataFolder: string
   /** The session's person, on `signed_in` endpoints. */
   readonly session?: { readonly sessionId: string; readonly userId: string }
 }

@@ -2,7 +2,7 @@ import { isPermitted } from '@village-points/shared/identity/permissions.ts'
 import type { Context } from 'koa'
 import type { z } from 'zod'
 import type { Store, Tx } from '../database/store.ts'
-import { refuse } from '../refusal.ts'
+import { Refusal, refuse } from '../refusal.ts'
 import type { Actor, Work } from '../work.ts'
 import { readJson, readUpload } from './body.ts'
 import { shapeRefusal } from './errors.ts'
@@ -49,8 +49,14 @@ export const serveEndpoint = async (server: Server, binding: Binding, ctx: Conte
     const act = async () => parseAnswer(binding, await binding.useCase!(work, input as never))
     if (!isWrite) return { who, answer: await act(), isHit: false }
     const key = requireKey(ctx.get('Idempotency-Key'))
-    return { who, ...(await once(work, key, [work.actor.userId, endpoint.name, raw, upload?.digest], act)) }
+    try {
+      return { who, ...(await once(work, key, [work.actor.userId, endpoint.name, raw, upload?.digest], act)) }
+    } catch (error) {
+      if (error instanceof Refusal && error.isRemembered) return error
+      throw error
+    }
   })
+  if (done instanceof Refusal) throw done
   if (done.isHit) ctx.set('Idempotency-Hit', 'true')
   if (done.who.work && !done.isHit) binding.extras.after?.(done.who.work, done.answer, server.background)
   if (endpoint.download) sendDownload(ctx, done.answer as Download)
@@ -67,7 +73,8 @@ const identify = async (
   ctx: Context,
   { tx, now, isWrite }: { tx: Tx; now: Date; isWrite: boolean },
 ): Promise<{ visit: Visit; work?: Work }> => {
-  const visit = { tx, now, isDemo: server.isDemo, villageNames: server.villageNames }
+  const { isDemo, villageNames, background } = server
+  const visit = { tx, now, isDemo, villageNames, dataFolder: background.dataFolder }
   if (endpoint.permission === 'public') return { visit }
   const session = await server.authenticator.session(tx, tokenOf(ctx), now, isWrite)
   if (!session) return refuse('platform.not_signed_in')

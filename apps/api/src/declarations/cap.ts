@@ -1,0 +1,102 @@
+import type { CapLeft } from '@village-points/shared/declarations/contract.ts'
+import { formatPoints, toHundredths, toPoints } from '@village-points/shared/platform/points.ts'
+import { addDays } from '@village-points/shared/platform/village-day.ts'
+import type { CapPeriod, RuleCap } from '@village-points/shared/rules/contract.ts'
+
+/** A cap's counter before its row exists. `limit` and `amount` in hundredths of a point, or in times. */
+export interface CapUse {
+  readonly period: CapPeriod
+  readonly periodStart: string
+  readonly measure: RuleCap['measure']
+  readonly limit: number
+  readonly amount: number
+}
+
+/** The first day of the period in which a day lies; `once` has one period for ever. Weeks begin on Monday. */
+export const periodStart = (period: CapPeriod, day: string): string => {
+  const month = Number(day.slice(5, 7))
+  const firstOf = (startMonth: number) => `${day.slice(0, 4)}-${String(startMonth).padStart(2, '0')}-01`
+  switch (period) {
+    case 'day':
+      return day
+    case 'week':
+      return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+    case 'month':
+      return firstOf(month)
+    case 'quarter':
+      return firstOf(month - ((month - 1) % 3))
+    case 'half_year':
+      return firstOf(month <= 6 ? 1 : 7)
+    case 'year':
+      return firstOf(1)
+    case 'once':
+      return 'ever'
+  }
+}
+
+/** What one award of `hundredths` on `day` counts toward each of a rule's caps. */
+export const capUsesOf = (caps: readonly RuleCap[], day: string, hundredths: number): readonly CapUse[] =>
+  caps.map(({ period, measure, limit }) => ({
+    period,
+    periodStart: periodStart(period, day),
+    measure,
+    limit: measure === 'points' ? toHundredths(limit) : limit,
+    amount: measure === 'points' ? hundredths : 1,
+  }))
+
+const periodNames: Readonly<Record<CapPeriod, string>> = {
+  day: '一天',
+  week: '一周',
+  month: '一个月',
+  quarter: '一季度',
+  half_year: '半年',
+  year: '一年',
+  once: '一共',
+}
+const currentPeriodNames: Readonly<Record<CapPeriod, string>> = {
+  day: '今天',
+  week: '这周',
+  month: '这个月',
+  quarter: '这季度',
+  half_year: '这半年',
+  year: '今年',
+  once: '一共',
+}
+
+const amountText = (measure: RuleCap['measure'], amount: number) =>
+  measure === 'points' ? `${formatPoints(toPoints(amount))} 分` : `${amount} 次`
+
+/** Details for the sentence of `declaration.cap_reached`. */
+export const capReachedDetails = (use: CapUse, left: number, name: string, title: string) => ({
+  name,
+  title,
+  period: periodNames[use.period],
+  limit: amountText(use.measure, use.limit),
+  left: amountText(use.measure, Math.max(0, left)),
+})
+
+/** What the caps still allow, given what has been used of each. The tightest of each kind counts. */
+export const capLeft = (uses: readonly (CapUse & { readonly used: number })[]): CapLeft => {
+  const left = uses.map((use) => ({ ...use, left: Math.max(0, use.limit - use.used) }))
+  const tightest = (measure: RuleCap['measure']) =>
+    left.filter((use) => use.measure === measure).sort((a, b) => a.left - b.left)[0]
+  const points = tightest('points')
+  const times = tightest('times')
+  const full = left.find((use) => use.left === 0)
+  return {
+    ...(points ? { points: toPoints(points.left) } : {}),
+    ...(times ? { times: times.left } : {}),
+    isReached: full !== undefined,
+    sentence: sentenceOf(full, points, times),
+  }
+}
+
+const sentenceOf = (
+  full: CapUse | undefined,
+  points: (CapUse & { left: number }) | undefined,
+  times: (CapUse & { left: number }) | undefined,
+): string => {
+  if (full) return `这项${currentPeriodNames[full.period]}最多 ${amountText(full.measure, full.limit)},已经满了`
+  if (points) return `${currentPeriodNames[points.period]}这项还能加 ${amountText('points', points.left)}`
+  return times ? `${currentPeriodNames[times.period]}这项还能记 ${times.left} 次` : ''
+}

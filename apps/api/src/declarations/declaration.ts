@@ -1,0 +1,68 @@
+import { OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
+import { toHundredths } from '@village-points/shared/platform/points.ts'
+import { daysBetween } from '@village-points/shared/platform/village-day.ts'
+import type { Rule } from '@village-points/shared/rules/contract.ts'
+import { refuse } from '../platform/refusal.ts'
+
+/** Refuses a deed of tomorrow and one so old that it belongs to a correction. */
+export const decideDeedDay = (deedOn: string, today: string): void => {
+  const daysAgo = daysBetween(deedOn, today)
+  if (daysAgo < 0) refuse('declaration.deed_in_future')
+  if (daysAgo > OLDEST_DEED_DAYS) refuse('declaration.deed_too_old', { days: OLDEST_DEED_DAYS })
+}
+
+/** Refuses a rule that cannot be awarded on the spot. */
+export const decideDirect = (rule: Rule): void => {
+  if (rule.isRetired) refuse('rule.retired', { title: rule.title })
+  if (rule.ruleClass === 'deduction') refuse('declaration.deduction_not_direct')
+  if (rule.procedure !== 'direct') refuse('declaration.review_needed', { title: rule.title })
+}
+
+/** How much a deed earns under a rule, in hundredths. */
+export const decideAmount = (
+  rule: Rule,
+  given: { readonly points?: number | undefined; readonly quantity?: number | undefined },
+): { hundredths: number; quantity?: number } => {
+  const { points } = rule
+  switch (points.kind) {
+    case 'fixed':
+      if (given.points !== undefined && given.points !== points.points) {
+        refuse('declaration.points_out_of_range', { least: points.points, most: points.points })
+      }
+      return { hundredths: toHundredths(points.points) }
+    case 'range': {
+      const { least, most } = points
+      const amount = given.points ?? refuse('declaration.points_needed', { least, most })
+      if (amount < least || amount > most) refuse('declaration.points_out_of_range', { least, most })
+      return { hundredths: toHundredths(amount) }
+    }
+    case 'per_unit': {
+      const unit = points.unitSize === 1 ? points.unit : `${points.unitSize}${points.unit}`
+      const quantity = given.quantity ?? refuse('declaration.quantity_needed', { unit })
+      return { hundredths: toHundredths(points.points) * quantity, quantity }
+    }
+  }
+}
+
+/** The moment until which an award may be undone by the one who made it. */
+export const undoUntil = (recordedAt: Date): Date => new Date(recordedAt.getTime() + UNDO_MINUTES * 60_000)
+
+/** A recorded deed or batch, as far as taking it back is concerned. */
+export interface Recorded {
+  readonly state: string
+  readonly recordedAt: Date
+  readonly recordedByUserId: string
+  readonly recordedByName: string
+}
+
+/** Within ten minutes, by the same person, once. */
+export const decideUndo = (recorded: Recorded, userId: string, now: Date): void => {
+  if (recorded.recordedByUserId !== userId) refuse('declaration.not_own_award', { name: recorded.recordedByName })
+  if (recorded.state === 'reversed') refuse('declaration.already_reversed')
+  if (now > undoUntil(recorded.recordedAt)) refuse('declaration.undo_too_late')
+}
+
+/** A correction with a reason may come at any time, once. */
+export const decideReversal = (recorded: Recorded): void => {
+  if (recorded.state === 'reversed') refuse('declaration.already_reversed')
+}

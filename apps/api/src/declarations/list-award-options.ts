@@ -1,0 +1,59 @@
+import type { CapLeft, listAwardOptions as endpoint } from '@village-points/shared/declarations/contract.ts'
+import { toPoints } from '@village-points/shared/platform/points.ts'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import type { Rule } from '@village-points/shared/rules/contract.ts'
+import { pointsText } from '@village-points/shared/rules/rule-text.ts'
+import { membersOf, requireActiveHousehold } from '../households/index.ts'
+import { figuresOf } from '../ledger/index.ts'
+import type { ParsedInput } from '../platform/http/route.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { rulebookInForceOn } from '../rules/index.ts'
+import { capLeft, capUsesOf } from './cap.ts'
+import { capKey, usedCaps } from './cap-repository.ts'
+import { requireMayAward } from './policy.ts'
+import { ruleUseOf } from './repository.ts'
+
+/** Rules used in these days count toward the order of the tiles. */
+const HABIT_DAYS = 90
+
+export const listAwardOptions = async (work: Work, { query }: ParsedInput<typeof endpoint>) => {
+  const today = villageDayOf(work.now)
+  const deedOn = query.deedOn ?? today
+  const household = query.householdId ? await requireActiveHousehold(work, query.householdId) : undefined
+  if (household) requireMayAward(work.actor, household)
+  const rulebook = (await rulebookInForceOn(work, deedOn)) ?? refuse('rule.none_in_force')
+  const used = household ? await usedCaps(work, [household.householdId]) : undefined
+  const habit = await ruleUseOf(work, work.actor.userId, addDays(today, -HABIT_DAYS))
+  const times = (rule: Rule) => habit.get(rule.originId) ?? 0
+  const options = rulebook.rules
+    .filter((rule) => !rule.isRetired && rule.ruleClass !== 'deduction' && rule.procedure === 'direct')
+    .sort((a, b) => times(b) - times(a) || a.clause - b.clause)
+    .map((rule) => ({
+      rule,
+      pointsText: pointsText(rule),
+      ...(used ? { left: leftFrom(used, rule, deedOn) } : {}),
+    }))
+  return { ...(household ? await aboutHousehold(work, household, deedOn) : { members: [] }), options }
+}
+
+const aboutHousehold = async (
+  work: Work,
+  household: Awaited<ReturnType<typeof requireActiveHousehold>>,
+  day: string,
+) => {
+  const { conductByYear } = await figuresOf(work, household.householdId)
+  return {
+    household,
+    // Whom to thank is asked here, not whom to call.
+    members: (await membersOf(work, household.householdId)).map(({ phone: _phone, ...member }) => member),
+    conductPoints: toPoints(conductByYear.get(Number(day.slice(0, 4))) ?? 0),
+  }
+}
+
+const leftFrom = (used: ReadonlyMap<string, number>, rule: Rule, deedOn: string): CapLeft =>
+  capLeft(capUsesOf(rule.caps, deedOn, 0).map((use) => ({ ...use, used: used.get(capKey(rule.originId, use)) ?? 0 })))
+
+/** What a rule still allows one household on a day. */
+export const leftOf = async (work: Work, householdId: string, rule: Rule, deedOn: string): Promise<CapLeft> =>
+  leftFrom(await usedCaps(work, [householdId]), rule, deedOn)

@@ -1,0 +1,53 @@
+import type { AwardBatch, Declaration } from '@village-points/shared/declarations/contract.ts'
+import { toPoints } from '@village-points/shared/platform/points.ts'
+import { briefsOf } from '../households/index.ts'
+import type { Work } from '../platform/work.ts'
+import { undoUntil } from './declaration.ts'
+import { whatMayBeTakenBack } from './policy.ts'
+import type { AwardBatchRow, DeclarationRow } from './repository.ts'
+
+/** Rows as declarations, with what this person may do to each. */
+export const toDeclarations = async (work: Work, rows: readonly DeclarationRow[]): Promise<Declaration[]> => {
+  const briefs = await briefsOf(work, [...new Set(rows.map((row) => row.householdId))])
+  return rows.map((row) => ({
+    declarationId: row.declarationId,
+    household: briefs.get(row.householdId)!,
+    ...(row.memberName ? { memberName: row.memberName } : {}),
+    ruleId: row.ruleId,
+    ruleTitle: row.ruleTitle,
+    points: toPoints(row.hundredths),
+    ...(row.quantity ? { quantity: row.quantity } : {}),
+    note: row.note,
+    deedOn: row.deedOn,
+    recordedAt: row.recordedAt.toISOString(),
+    recordedBy: row.recordedByName,
+    state: row.state as Declaration['state'],
+    ...(row.awardBatchId ? { awardBatchId: row.awardBatchId } : {}),
+    transferId: row.transferId,
+    undoUntil: undoUntil(row.recordedAt).toISOString(),
+    can: whatMayBeTakenBack(work.actor, row, work.now, work.actor.ownHouseholdIds.includes(row.householdId)),
+  }))
+}
+
+export const toDeclaration = async (work: Work, row: DeclarationRow): Promise<Declaration> =>
+  (await toDeclarations(work, [row]))[0]!
+
+export const toBatch = (work: Work, row: AwardBatchRow): AwardBatch => ({
+  awardBatchId: row.awardBatchId,
+  ruleTitle: row.ruleTitle,
+  deedOn: row.deedOn,
+  recordedAt: row.recordedAt.toISOString(),
+  recordedBy: row.recordedByName,
+  householdCount: row.householdCount,
+  totalPoints: toPoints(row.hundredths),
+  state: row.state as AwardBatch['state'],
+  undoUntil: undoUntil(row.recordedAt).toISOString(),
+  can: whatMayBeTakenBack(work.actor, row, work.now, false),
+})
+
+/** Cuts the row read beyond the page and makes the cursor of the next one. */
+export const pageOf = <Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string) => {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { shown, next: rows.length > limit && last ? { nextCursor: keyOf(last) } : {} }
+}

@@ -1,0 +1,95 @@
+import type { DeclarationState } from '@village-points/shared/declarations/contract.ts'
+import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import { countRows } from '../platform/database/store.ts'
+import type { Work } from '../platform/work.ts'
+import { awardBatches, declarations } from './tables.ts'
+
+export type DeclarationRow = typeof declarations.$inferSelect
+export type AwardBatchRow = typeof awardBatches.$inferSelect
+
+export const insertDeclaration = async (
+  work: Work,
+  row: Omit<DeclarationRow, 'villageId'>,
+): Promise<DeclarationRow> => {
+  const complete = { villageId: work.villageId, ...row }
+  await work.tx.insert(declarations).values(complete)
+  return complete
+}
+
+export const findDeclaration = async (work: Work, declarationId: string): Promise<DeclarationRow | undefined> => {
+  const [row] = await work.tx.select().from(declarations).where(isDeclaration(work, declarationId))
+  return row
+}
+
+export const setDeclarationState = async (work: Work, declarationId: string, state: DeclarationState) => {
+  await work.tx.update(declarations).set({ state }).where(isDeclaration(work, declarationId))
+}
+
+const isDeclaration = (work: Work, declarationId: string) =>
+  and(eq(declarations.villageId, work.villageId), eq(declarations.declarationId, declarationId))
+
+/** Newest first; identifiers sort by time. */
+export const pageOfDeclarations = async (
+  work: Work,
+  filter: { householdId?: string; awardBatchId?: string; recordedByUserId?: string },
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<readonly DeclarationRow[]> =>
+  work.tx
+    .select()
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.villageId, work.villageId),
+        filter.householdId ? eq(declarations.householdId, filter.householdId) : undefined,
+        filter.awardBatchId ? eq(declarations.awardBatchId, filter.awardBatchId) : undefined,
+        filter.recordedByUserId ? eq(declarations.recordedByUserId, filter.recordedByUserId) : undefined,
+        cursor ? lt(declarations.declarationId, cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(declarations.declarationId))
+    .limit(limit)
+
+/** How often a person used each rule since a day, by origin: what is used most comes first. */
+export const ruleUseOf = async (work: Work, userId: string, sinceDay: string): Promise<ReadonlyMap<string, number>> => {
+  const rows = await work.tx
+    .select({ originId: declarations.originId, times: countRows() })
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.villageId, work.villageId),
+        eq(declarations.recordedByUserId, userId),
+        gte(declarations.deedOn, sinceDay),
+      ),
+    )
+    .groupBy(declarations.originId)
+  return new Map(rows.map((row) => [row.originId, row.times]))
+}
+
+export const insertBatch = async (work: Work, row: Omit<AwardBatchRow, 'villageId'>): Promise<AwardBatchRow> => {
+  const complete = { villageId: work.villageId, ...row }
+  await work.tx.insert(awardBatches).values(complete)
+  return complete
+}
+
+const isBatch = (work: Work, awardBatchId: string) =>
+  and(eq(awardBatches.villageId, work.villageId), eq(awardBatches.awardBatchId, awardBatchId))
+
+export const findBatch = async (work: Work, awardBatchId: string): Promise<AwardBatchRow | undefined> => {
+  const [row] = await work.tx.select().from(awardBatches).where(isBatch(work, awardBatchId))
+  return row
+}
+
+export const setBatchState = async (work: Work, awardBatchId: string, state: DeclarationState) => {
+  await work.tx.update(awardBatches).set({ state }).where(isBatch(work, awardBatchId))
+}
+
+export const pageOfBatches = async (
+  work: Work,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<readonly AwardBatchRow[]> =>
+  work.tx
+    .select()
+    .from(awardBatches)
+    .where(and(eq(awardBatches.villageId, work.villageId), cursor ? lt(awardBatches.awardBatchId, cursor) : undefined))
+    .orderBy(desc(awardBatches.awardBatchId))
+    .limit(limit)

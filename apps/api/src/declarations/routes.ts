@@ -1,0 +1,23 @@
+import * as contract from '@village-points/shared/declarations/contract.ts'
+import { type Binding, route } from '../platform/http/route.ts'
+import { awardBatch } from './award-batch.ts'
+import { awardHousehold } from './award-household.ts'
+import { listAwardBatches } from './list-award-batches.ts'
+import { listAwardOptions } from './list-award-options.ts'
+import { listDeclarations } from './list-declarations.ts'
+import { reverseAward } from './reverse-award.ts'
+import { reverseAwardBatch } from './reverse-award-batch.ts'
+import { undoAward } from './undo-award.ts'
+import { undoAwardBatch } from './undo-award-batch.ts'
+
+export const declarationsRoutes: readonly Binding[] = [
+  route(contract.listAwardOptions, listAwardOptions),
+  route(contract.awardHousehold, awardHousehold),
+  route(contract.awardBatch, awardBatch),
+  route(contract.listDeclarations, listDeclarations),
+  route(contract.listAwardBatches, listAwardBatches),
+  route(contract.undoAward, undoAward),
+  route(contract.reverseAward, reverseAward),
+  route(contract.undoAwardBatch, undoAwardBatch),
+  route(contract.reverseAwardBatch, reverseAwardBatch),
+]

@@ -1,0 +1,14 @@
+/** The door of the ledger. Points enter through declarations and imports, leave through rewards, and no other way. */
+export {
+  holdForRedemption,
+  moveGoods,
+  postAward,
+  postOpening,
+  type RedemptionOrder,
+  reverse,
+  settleHold,
+} from './posting.ts'
+export { BelowZero } from './posting-repository.ts'
+export { readVillageTotals } from './read-village-totals.ts'
+export { type Figures, figuresOf, type Stock, stockOf, transfersOfImport } from './reading-repository.ts'
+export { ledgerRoutes } from './routes.ts'

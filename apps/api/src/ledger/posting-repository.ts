@@ -1,0 +1,159 @@
+import type { TransferKind } from '@village-points/shared/ledger/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { and, eq, or, sql } from 'drizzle-orm'
+import { excluded, isUniqueViolation } from '../platform/database/store.ts'
+import { refuse } from '../platform/refusal.ts'
+import { newId, type Work } from '../platform/work.ts'
+import type { Account } from './account.ts'
+import { accounts, entries, heads, memos, transfers, villageMonths } from './tables.ts'
+import type { Line } from './transfer.ts'
+
+/** A transfer before it is written. */
+export interface Draft {
+  readonly kind: TransferKind
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly deedOn: string
+  readonly note?: string
+  readonly householdId?: string
+  readonly memberId?: string
+  readonly memberName?: string
+  readonly rulebookId?: string
+  readonly ruleId?: string
+  readonly declarationId?: string
+  readonly redemptionId?: string
+  readonly importId?: string
+  readonly reversesTransferId?: string
+  readonly resolvesTransferId?: string
+}
+
+/** A limited account would have gone below zero. The caller says it in the words of its own errors. */
+export class BelowZero extends Error {
+  readonly account: Account
+  readonly balance: number
+  readonly wanted: number
+
+  constructor(account: Account, balance: number, wanted: number) {
+    super(`${account.accountId} holds ${balance}, ${wanted} wanted`)
+    this.account = account
+    this.balance = balance
+    this.wanted = wanted
+  }
+}
+
+/**
+ * Writes one balanced transfer: row, balances, lines, and last the village's head, which seals it.
+ * Throws {@link BelowZero}; refuses `ledger.already_reversed` and `ledger.hold_already_resolved`.
+ */
+export const post = async (work: Work, draft: Draft): Promise<{ transferId: string; sequence: number }> => {
+  await work.tx.lock(`ledger:${work.villageId}`)
+  const sequence = (await lastSequence(work)) + 1
+  const transferId = newId(work)
+  await insertTransfer(work, draft, transferId, sequence)
+  const rows = []
+  for (const [index, { account, amount }] of draft.lines.entries()) {
+    rows.push({
+      villageId: work.villageId,
+      sequence,
+      line: index + 1,
+      accountId: account.accountId,
+      accountKind: account.kind,
+      asset: account.asset,
+      householdId: account.householdId ?? null,
+      amount,
+      balanceAfter: await moveBalance(work, account, amount),
+    })
+  }
+  await work.tx.insert(entries).values(rows)
+  await work.tx
+    .insert(heads)
+    .values({ villageId: work.villageId, sequence })
+    .onConflictDoUpdate({ target: heads.villageId, set: { sequence: excluded(heads.sequence) } })
+  await countMonth(work, draft)
+  return { transferId, sequence }
+}
+
+const lastSequence = async (work: Work): Promise<number> => {
+  const [head] = await work.tx.select().from(heads).where(eq(heads.villageId, work.villageId))
+  return head?.sequence ?? 0
+}
+
+const insertTransfer = async (work: Work, draft: Draft, transferId: string, sequence: number) => {
+  const { lines: _lines, note = '', memberName = null, ...columns } = draft
+  try {
+    await work.tx.insert(transfers).values({
+      villageId: work.villageId,
+      transferId,
+      sequence,
+      actorUserId: work.actor.userId,
+      actorRole: work.actor.role,
+      recordedAt: work.now,
+      ...columns,
+    })
+  } catch (error) {
+    if (isUniqueViolation(error, 'reverses_transfer_id')) refuse('ledger.already_reversed')
+    if (isUniqueViolation(error, 'resolves_transfer_id')) refuse('ledger.hold_already_resolved')
+    throw error
+  }
+  await work.tx
+    .insert(memos)
+    .values({ villageId: work.villageId, transferId, actorName: work.actor.name, memberName, note })
+}
+
+/** A guarded update, never read-check-write: the database decides whether the account may go so low. */
+const moveBalance = async (work: Work, account: Account, amount: number): Promise<number> => {
+  const here = and(eq(accounts.villageId, work.villageId), eq(accounts.accountId, account.accountId))
+  const balance = sql<number>`${accounts.balance} + ${amount}`
+  if (amount > 0 || !account.isLimited) {
+    const [row] = await work.tx
+      .insert(accounts)
+      .values({ ...rowOf(work, account), balance: amount })
+      .onConflictDoUpdate({ target: [accounts.villageId, accounts.accountId], set: { balance } })
+      .returning({ balance: accounts.balance })
+    return row!.balance
+  }
+  const [row] = await work.tx
+    .update(accounts)
+    .set({ balance })
+    .where(and(here, or(eq(accounts.isLimited, false), sql`${accounts.balance} + ${amount} >= 0`)))
+    .returning({ balance: accounts.balance })
+  if (row) return row.balance
+  const [now] = await work.tx.select({ balance: accounts.balance }).from(accounts).where(here)
+  throw new BelowZero(account, now?.balance ?? 0, -amount)
+}
+
+const rowOf = (work: Work, account: Account) => ({
+  villageId: work.villageId,
+  accountId: account.accountId,
+  kind: account.kind,
+  asset: account.asset,
+  householdId: account.householdId ?? null,
+  rewardId: account.rewardId ?? null,
+  year: account.year ?? null,
+  isLimited: account.isLimited,
+})
+
+/** Keeps the month's totals beside the lines, so that showing them never reads history. */
+const countMonth = async (work: Work, { lines }: Draft) => {
+  let [issued, redeemedPoints] = [0, 0]
+  for (const { account, amount } of lines) {
+    if (account.kind === 'issuance' || account.kind === 'opening') issued -= amount
+    if (account.kind === 'redeemed') redeemedPoints += amount
+  }
+  if (issued === 0 && redeemedPoints === 0) return
+  await work.tx
+    .insert(villageMonths)
+    .values({
+      villageId: work.villageId,
+      month: villageDayOf(work.now).slice(0, 7),
+      issued,
+      redeemed: redeemedPoints,
+    })
+    .onConflictDoUpdate({
+      target: [villageMonths.villageId, villageMonths.month],
+      set: {
+        issued: sql`${villageMonths.issued} + ${issued}`,
+        redeemed: sql`${villageMonths.redeemed} + ${redeemedPoints}`,
+      },
+    })
+}

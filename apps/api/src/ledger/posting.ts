@@ -1,0 +1,155 @@
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { BelowZero, post } from './posting-repository.ts'
+import { figuresOf, findTransfer, linesOf, memoOf } from './reading-repository.ts'
+import {
+  awardLines,
+  holdLines,
+  moveLines,
+  type Order,
+  openingLines,
+  postLines,
+  releaseLines,
+  reversalLines,
+  stockLines,
+} from './transfer.ts'
+
+/** What a posting leaves behind. */
+export interface Posted {
+  readonly transferId: string
+}
+
+/** A deed that earns; `hundredths` of a point. */
+export interface Earning {
+  readonly householdId: string
+  readonly hundredths: number
+  readonly isHonorOnly: boolean
+  readonly title: string
+  readonly deedOn: string
+  readonly note: string
+  readonly memberId?: string
+  readonly memberName?: string
+  readonly rulebookId?: string
+  readonly ruleId?: string
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
+
+/** Posts a declaration's award (LEDGER law 12: the only way to earn besides the paper book). */
+export const postAward = async (work: Work, earning: Earning & { declarationId: string }): Promise<Posted> => {
+  const { hundredths, isHonorOnly, ...words } = earning
+  const { owed } = await figuresOf(work, earning.householdId)
+  const credit = { householdId: earning.householdId, hundredths, year: yearOf(earning.deedOn), owed, isHonorOnly }
+  return post(work, { kind: 'award', lines: awardLines(credit), ...words })
+}
+
+/** Posts one line of the paper book that an import brings in. */
+export const postOpening = async (work: Work, earning: Earning & { importId: string }): Promise<Posted> => {
+  const { hundredths, isHonorOnly, ...words } = earning
+  const { owed } = await figuresOf(work, earning.householdId)
+  const credit = { householdId: earning.householdId, hundredths, year: yearOf(earning.deedOn), owed, isHonorOnly }
+  return post(work, { kind: 'opening', lines: openingLines(credit), ...words })
+}
+
+/**
+ * Posts the opposite of an award or opening line. Refuses `ledger.entry_not_found`, `ledger.not_reversible`,
+ * `ledger.already_reversed`.
+ */
+export const reverse = async (
+  work: Work,
+  { transferId, reason }: { transferId: string; reason: string },
+): Promise<Posted> => {
+  const original = (await findTransfer(work, transferId)) ?? refuse('ledger.entry_not_found')
+  if (original.kind !== 'award' && original.kind !== 'opening') refuse('ledger.not_reversible')
+  const { available } = await figuresOf(work, original.householdId ?? '')
+  const { memberName } = await memoOf(work, transferId)
+  return post(work, {
+    kind: 'reversal',
+    title: original.title,
+    lines: reversalLines(await linesOf(work, original.sequence), available),
+    deedOn: original.deedOn,
+    note: reason,
+    reversesTransferId: transferId,
+    ...(memberName ? { memberName } : {}),
+    ...kept(original, ['householdId', 'memberId', 'rulebookId', 'ruleId', 'declarationId', 'importId']),
+  })
+}
+
+/** Columns that an answering transfer takes over from the one it answers, without the empty ones. */
+const kept = <Row extends object, Key extends keyof Row>(row: Row, keys: readonly Key[]) =>
+  Object.fromEntries(keys.filter((key) => row[key] !== null).map((key) => [key, row[key]])) as {
+    [K in Key]?: NonNullable<Row[K]>
+  }
+
+/** An order as rewards describes it to the ledger. */
+export interface RedemptionOrder extends Order {
+  readonly redemptionId: string
+  readonly title: string
+}
+
+/** Points and goods are held together. Throws BelowZero: on `household_available` or on `stock_on_hand`. */
+export const holdForRedemption = async (work: Work, { redemptionId, title, ...order }: RedemptionOrder) =>
+  post(work, {
+    kind: 'hold',
+    title,
+    lines: holdLines(order),
+    deedOn: villageDayOf(work.now),
+    householdId: order.householdId,
+    redemptionId,
+  })
+
+/** Settles a hold, once: handed over, cancelled or expired. Refuses `ledger.hold_already_resolved`. */
+export const settleHold = async (
+  work: Work,
+  holdTransferId: string,
+  outcome: 'post' | 'void' | 'expire',
+  { redemptionId, title, ...order }: RedemptionOrder,
+): Promise<Posted> =>
+  post(work, {
+    kind: outcome,
+    title,
+    lines: outcome === 'post' ? postLines(order) : releaseLines(order),
+    deedOn: villageDayOf(work.now),
+    householdId: order.householdId,
+    redemptionId,
+    resolvesTransferId: holdTransferId,
+  })
+
+/** Goods come in, are lost, or are counted. Throws BelowZero on `stock_on_hand`. */
+export const moveGoods = async (
+  work: Work,
+  movement: {
+    kind: 'supply' | 'loss' | 'stock_take'
+    rewardId: string
+    units: number
+    title: string
+    note: string
+    importId?: string
+  },
+): Promise<Posted> =>
+  post(work, {
+    kind: movement.kind,
+    title: movement.title,
+    note: movement.note,
+    lines: stockLines(movement.kind, movement.rewardId, movement.units),
+    deedOn: villageDayOf(work.now),
+    ...(movement.importId ? { importId: movement.importId } : {}),
+  })
+
+/** Moves figures between two households; nothing is written when there is nothing to move. */
+export const moveFigures = async (
+  work: Work,
+  kind: 'merge' | 'split',
+  words: { title: string; note: string },
+  move: Parameters<typeof moveLines>[0],
+): Promise<void> => {
+  const lines = moveLines(move)
+  if (lines.length === 0) return
+  try {
+    await post(work, { kind, lines, ...words, deedOn: villageDayOf(work.now), householdId: move.intoHouseholdId })
+  } catch (error) {
+    if (!(error instanceof BelowZero)) throw error
+    refuse('ledger.points_insufficient', { needed: error.wanted / 100, available: error.balance / 100 })
+  }
+}

@@ -1,0 +1,45 @@
+import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
+import { toPoints } from '@village-points/shared/platform/points.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { requireHousehold } from '../households/index.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { readVillage } from '../villages/index.ts'
+import { mayReadAccount } from './policy.ts'
+import { earnedByMonth, figuresOf, statementOf } from './reading-repository.ts'
+import { monthsUntil, toStatementEntry } from './statement.ts'
+
+const RECENT_ENTRIES = 5
+const SHOWN_MONTHS = 6
+
+/** The household if this person may see its points; otherwise it is not there. */
+export const requireReadableHousehold = async (work: Work, householdId: string) => {
+  const household = await requireHousehold(work, householdId)
+  return mayReadAccount(work.actor, household) ? household : refuse('household.not_found')
+}
+
+export const readHouseholdAccount = async (
+  work: Work,
+  { params: { householdId } }: { params: { householdId: string } },
+): Promise<HouseholdAccount> => {
+  const household = await requireReadableHousehold(work, householdId)
+  const today = villageDayOf(work.now)
+  const months = monthsUntil(today.slice(0, 7), SHOWN_MONTHS)
+  const figures = await figuresOf(work, householdId)
+  const earned = await earnedByMonth(work, householdId, `${months[0]}-01`)
+  const recent = await statementOf(work, householdId, { limit: RECENT_ENTRIES })
+  const village = await readVillage(work)
+  return {
+    household,
+    villageName: village.name,
+    telephone: village.settings.telephone,
+    availablePoints: toPoints(figures.available),
+    heldPoints: toPoints(figures.held),
+    conductPoints: toPoints(figures.conductByYear.get(Number(today.slice(0, 4))) ?? 0),
+    shortfallPoints: toPoints(figures.owed),
+    earnedThisMonth: toPoints(earned.get(today.slice(0, 7)) ?? 0),
+    months: months.map((month) => ({ month, earned: toPoints(earned.get(month) ?? 0) })),
+    recent: recent.map(toStatementEntry),
+    asOf: work.now.toISOString(),
+  }
+}

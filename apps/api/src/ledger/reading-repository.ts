@@ -1,0 +1,218 @@
+import { and, desc, eq, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { total } from '../platform/database/store.ts'
+import type { Work } from '../platform/work.ts'
+import type { Account, AccountKind } from './account.ts'
+import { accounts, entries, memos, transfers, villageMonths } from './tables.ts'
+import type { Line } from './transfer.ts'
+
+/** A household's balances, in hundredths. `owed` is its shortfall as a positive figure. */
+export interface Figures {
+  readonly available: number
+  readonly held: number
+  readonly owed: number
+  readonly conductByYear: ReadonlyMap<number, number>
+}
+
+export const figuresOf = async (work: Work, householdId: string): Promise<Figures> => {
+  const rows = await work.tx
+    .select({ kind: accounts.kind, year: accounts.year, balance: accounts.balance })
+    .from(accounts)
+    .where(and(eq(accounts.villageId, work.villageId), eq(accounts.householdId, householdId)))
+  const balance = (kind: AccountKind) => rows.find((row) => row.kind === kind)?.balance ?? 0
+  return {
+    available: balance('household_available'),
+    held: balance('household_held'),
+    owed: balance('household_shortfall') === 0 ? 0 : -balance('household_shortfall'),
+    conductByYear: new Map(
+      rows.filter((row) => row.kind === 'household_conduct').map((row) => [row.year ?? 0, row.balance]),
+    ),
+  }
+}
+
+/** Units on the shelf and held for orders. */
+export interface Stock {
+  readonly onHand: number
+  readonly held: number
+}
+
+export const stockOf = async (work: Work, rewardIds: readonly string[]): Promise<ReadonlyMap<string, Stock>> => {
+  const found = new Map(rewardIds.map((rewardId) => [rewardId, { onHand: 0, held: 0 }]))
+  if (rewardIds.length === 0) return found
+  const rows = await work.tx
+    .select({ kind: accounts.kind, rewardId: accounts.rewardId, balance: accounts.balance })
+    .from(accounts)
+    .where(and(eq(accounts.villageId, work.villageId), inArray(accounts.rewardId, [...rewardIds])))
+  for (const row of rows) {
+    const stock = found.get(row.rewardId ?? '')
+    if (stock && row.kind === 'stock_on_hand') stock.onHand = row.balance
+    if (stock && row.kind === 'stock_held') stock.held = row.balance
+  }
+  return found
+}
+
+/** Lines of a written transfer, with their accounts. */
+export const linesOf = async (work: Work, sequence: number): Promise<readonly Line[]> => {
+  const rows = await work.tx
+    .select({ entry: entries, account: accounts })
+    .from(entries)
+    .innerJoin(accounts, and(eq(accounts.villageId, entries.villageId), eq(accounts.accountId, entries.accountId)))
+    .where(and(eq(entries.villageId, work.villageId), eq(entries.sequence, sequence)))
+    .orderBy(entries.line)
+  return rows.map(({ entry, account }) => ({ account: accountOf(account), amount: entry.amount }))
+}
+
+const accountOf = (row: typeof accounts.$inferSelect): Account => ({
+  accountId: row.accountId,
+  kind: row.kind as AccountKind,
+  asset: row.asset,
+  isLimited: row.isLimited,
+  ...(row.householdId ? { householdId: row.householdId } : {}),
+  ...(row.rewardId ? { rewardId: row.rewardId } : {}),
+  ...(row.year ? { year: row.year } : {}),
+})
+
+export type TransferRow = typeof transfers.$inferSelect
+
+export const findTransfer = async (work: Work, transferId: string): Promise<TransferRow | undefined> => {
+  const [row] = await work.tx
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.villageId, work.villageId), eq(transfers.transferId, transferId)))
+  return row
+}
+
+export const memoOf = async (work: Work, transferId: string) => {
+  const [row] = await work.tx
+    .select()
+    .from(memos)
+    .where(and(eq(memos.villageId, work.villageId), eq(memos.transferId, transferId)))
+  return row ?? { actorName: '', memberName: null, note: '' }
+}
+
+/** The transfer that took this one back, or settled this hold. */
+export const findAnswerTo = async (work: Work, transferId: string): Promise<TransferRow | undefined> => {
+  const [row] = await work.tx
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.villageId, work.villageId),
+        sql`(${transfers.reversesTransferId} = ${transferId} or ${transfers.resolvesTransferId} = ${transferId})`,
+      ),
+    )
+  return row
+}
+
+/** One transfer as one household felt it; a row of the statement before it is put into words. */
+export interface StatementRow {
+  readonly transfer: TransferRow
+  readonly available: number
+  readonly held: number
+  readonly conduct: number
+  readonly availableAfter: number | null
+  readonly actorName: string
+  readonly memberName: string | null
+  readonly answer: { readonly kind: string } | undefined
+}
+
+/** Newest first, below `beforeSequence`. Settling an order is told on the order's own line, so `post` has none. */
+export const statementOf = async (
+  work: Work,
+  householdId: string,
+  { beforeSequence, limit, transferId }: { beforeSequence?: number; limit: number; transferId?: string },
+): Promise<readonly StatementRow[]> => {
+  const sumOf = (kind: AccountKind) =>
+    sql<number>`sum(case when ${entries.accountKind} = ${kind} then ${entries.amount} else 0 end)`.mapWith(Number)
+  const rows = await work.tx
+    .select({
+      transfer: transfers,
+      available: sumOf('household_available'),
+      held: sumOf('household_held'),
+      conduct: sumOf('household_conduct'),
+      availableAfter: sql<
+        number | null
+      >`max(case when ${entries.accountKind} = 'household_available' then ${entries.balanceAfter} end)`,
+      actorName: memos.actorName,
+      memberName: memos.memberName,
+    })
+    .from(entries)
+    .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
+    .innerJoin(memos, and(eq(memos.villageId, entries.villageId), eq(memos.transferId, transfers.transferId)))
+    .where(
+      and(
+        eq(entries.villageId, work.villageId),
+        eq(entries.householdId, householdId),
+        beforeSequence ? lt(entries.sequence, beforeSequence) : undefined,
+        transferId ? eq(transfers.transferId, transferId) : ne(transfers.kind, 'post'),
+      ),
+    )
+    .groupBy(entries.villageId, entries.sequence, transfers.transferId, memos.actorName, memos.memberName)
+    .orderBy(desc(entries.sequence))
+    .limit(limit)
+  const answers = await answersTo(
+    work,
+    rows.map((row) => row.transfer.transferId),
+  )
+  return rows.map((row) => ({ ...row, answer: answers.get(row.transfer.transferId) }))
+}
+
+const answersTo = async (work: Work, transferIds: readonly string[]) => {
+  const answers = new Map<string, { kind: string }>()
+  if (transferIds.length === 0) return answers
+  const columns = {
+    kind: transfers.kind,
+    reverses: transfers.reversesTransferId,
+    resolves: transfers.resolvesTransferId,
+  }
+  for (const link of [transfers.reversesTransferId, transfers.resolvesTransferId]) {
+    const rows = await work.tx
+      .select(columns)
+      .from(transfers)
+      .where(and(eq(transfers.villageId, work.villageId), inArray(link, [...transferIds])))
+    for (const row of rows) answers.set(row.reverses ?? row.resolves ?? '', { kind: row.kind })
+  }
+  return answers
+}
+
+/** Honour earned per month of deed since `fromDay`, as hundredths by `YYYY-MM`. Merging and splitting earn nothing. */
+export const earnedByMonth = async (work: Work, householdId: string, fromDay: string) => {
+  const month = sql<string>`substr(${transfers.deedOn}, 1, 7)`
+  const rows = await work.tx
+    .select({ month, earned: total(entries.amount) })
+    .from(entries)
+    .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
+    .where(
+      and(
+        eq(entries.villageId, work.villageId),
+        eq(entries.householdId, householdId),
+        eq(entries.accountKind, 'household_conduct'),
+        gte(transfers.deedOn, fromDay),
+        notInArray(transfers.kind, ['merge', 'split']),
+      ),
+    )
+    .groupBy(month)
+  return new Map(rows.map((row) => [row.month, row.earned]))
+}
+
+/** Issued and redeemed in a month, and all that households may still spend, in hundredths. */
+export const villageFiguresOf = async (work: Work, month: string) => {
+  const [totals] = await work.tx
+    .select()
+    .from(villageMonths)
+    .where(and(eq(villageMonths.villageId, work.villageId), eq(villageMonths.month, month)))
+  const [owing] = await work.tx
+    .select({ outstanding: total(accounts.balance) })
+    .from(accounts)
+    .where(
+      and(eq(accounts.villageId, work.villageId), inArray(accounts.kind, ['household_available', 'household_held'])),
+    )
+  return { issued: totals?.issued ?? 0, redeemed: totals?.redeemed ?? 0, outstanding: owing?.outstanding ?? 0 }
+}
+
+/** Transfers that an import posted, oldest first. */
+export const transfersOfImport = async (work: Work, importId: string): Promise<readonly TransferRow[]> =>
+  work.tx
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.villageId, work.villageId), eq(transfers.importId, importId)))
+    .orderBy(transfers.sequence)

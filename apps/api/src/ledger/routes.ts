@@ -1,0 +1,17 @@
+import * as contract from '@village-points/shared/ledger/contract.ts'
+import { type Binding, route } from '../platform/http/route.ts'
+import { listEntries } from './list-entries.ts'
+import { mergeHouseholds } from './merge-households.ts'
+import { readEntry } from './read-entry.ts'
+import { readHouseholdAccount } from './read-household-account.ts'
+import { readVillageTotals } from './read-village-totals.ts'
+import { splitHousehold } from './split-household.ts'
+
+export const ledgerRoutes: readonly Binding[] = [
+  route(contract.readHouseholdAccount, readHouseholdAccount),
+  route(contract.listEntries, listEntries),
+  route(contract.readEntry, readEntry),
+  route(contract.readVillageTotals, readVillageTotals),
+  route(contract.mergeHouseholds, mergeHouseholds),
+  route(contract.splitHousehold, splitHousehold),
+]

@@ -1,0 +1,161 @@
+import {
+  type Account,
+  available,
+  conduct,
+  conductSource,
+  held,
+  issuance,
+  opening,
+  redeemed,
+  shortfall,
+  stockHeld,
+  stockLoss,
+  stockOnHand,
+  stockOut,
+  supply,
+} from './account.ts'
+
+/** One line before it is written. Points and conduct in hundredths, goods in units; the sign says direction. */
+export interface Line {
+  readonly account: Account
+  readonly amount: number
+}
+
+/** Drops lines that move nothing, joins lines of one account, and refuses a set that does not balance (law 1). */
+export const balanced = (lines: readonly Line[]): readonly Line[] => {
+  const byAccount = new Map<string, Line>()
+  for (const { account, amount } of lines) {
+    const before = byAccount.get(account.accountId)?.amount ?? 0
+    byAccount.set(account.accountId, { account, amount: before + amount })
+  }
+  const moving = [...byAccount.values()].filter((line) => line.amount !== 0)
+  const sums = new Map<string, number>()
+  for (const { account, amount } of moving) sums.set(account.asset, (sums.get(account.asset) ?? 0) + amount)
+  const unbalanced = [...sums].filter(([, sum]) => sum !== 0)
+  if (moving.length < 2 || unbalanced.length > 0) throw new RangeError(`unbalanced: ${JSON.stringify(unbalanced)}`)
+  return moving
+}
+
+/** `owed` is what the household's shortfall still lacks, as a positive figure: it is filled first (law 9). */
+const creditWallet = (householdId: string, hundredths: number, owed: number): Line[] => {
+  const filling = Math.min(hundredths, owed)
+  return [
+    { account: shortfall(householdId), amount: filling },
+    { account: available(householdId), amount: hundredths - filling },
+  ]
+}
+
+const creditConduct = (householdId: string, hundredths: number, year: number): Line[] => [
+  { account: conductSource(year), amount: -hundredths },
+  { account: conduct(householdId, year), amount: hundredths },
+]
+
+export interface Credit {
+  readonly householdId: string
+  readonly hundredths: number
+  /** The year of the deed: honour and issuance are kept by it. */
+  readonly year: number
+  readonly owed: number
+  /** 仅荣誉分: honour without points. */
+  readonly isHonorOnly: boolean
+}
+
+/** An award: points from the year's issuance, and the same figure of honour. */
+export const awardLines = ({ householdId, hundredths, year, owed, isHonorOnly }: Credit): readonly Line[] =>
+  balanced([
+    ...(isHonorOnly
+      ? []
+      : [{ account: issuance(year), amount: -hundredths }, ...creditWallet(householdId, hundredths, owed)]),
+    ...creditConduct(householdId, hundredths, year),
+  ])
+
+/** A line of the paper book: like an award, but out of `opening`, which no budget limits. */
+export const openingLines = ({ householdId, hundredths, year, owed, isHonorOnly }: Credit): readonly Line[] =>
+  balanced([
+    ...(isHonorOnly
+      ? []
+      : [{ account: opening(), amount: -hundredths }, ...creditWallet(householdId, hundredths, owed)]),
+    ...creditConduct(householdId, hundredths, year),
+  ])
+
+/**
+ * The opposite of a transfer. Points already spent cannot come back: what the wallet (`availableNow`) lacks is recorded
+ * as a shortfall, never as a negative wallet (law 9).
+ */
+export const reversalLines = (original: readonly Line[], availableNow: number): readonly Line[] =>
+  balanced(
+    original.flatMap(({ account, amount }) => {
+      const back = -amount
+      if (account.kind !== 'household_available' || back >= 0) return [{ account, amount: back }]
+      const taken = Math.min(-back, availableNow)
+      return [
+        { account, amount: -taken },
+        { account: shortfall(account.householdId ?? ''), amount: back + taken },
+      ]
+    }),
+  )
+
+export interface Order {
+  readonly householdId: string
+  readonly rewardId: string
+  readonly rewardShopId: string
+  readonly hundredths: number
+  readonly quantity: number
+}
+
+/** Points and goods are held in one transfer (law 7). */
+export const holdLines = ({ householdId, rewardId, hundredths, quantity }: Order): readonly Line[] =>
+  balanced([
+    { account: available(householdId), amount: -hundredths },
+    { account: held(householdId), amount: hundredths },
+    { account: stockOnHand(rewardId), amount: -quantity },
+    { account: stockHeld(rewardId), amount: quantity },
+  ])
+
+/** Handed over: points are spent, goods are out. */
+export const postLines = ({ householdId, rewardId, rewardShopId, hundredths, quantity }: Order): readonly Line[] =>
+  balanced([
+    { account: held(householdId), amount: -hundredths },
+    { account: redeemed(rewardShopId), amount: hundredths },
+    { account: stockHeld(rewardId), amount: -quantity },
+    { account: stockOut(rewardId), amount: quantity },
+  ])
+
+/** Cancelled or expired: points and goods come back. */
+export const releaseLines = ({ householdId, rewardId, hundredths, quantity }: Order): readonly Line[] =>
+  balanced([
+    { account: held(householdId), amount: -hundredths },
+    { account: available(householdId), amount: hundredths },
+    { account: stockHeld(rewardId), amount: -quantity },
+    { account: stockOnHand(rewardId), amount: quantity },
+  ])
+
+/** Goods come in (`supply`) or go missing (`loss`, `stock_take`; a negative loss is a surplus found). */
+export const stockLines = (kind: 'supply' | 'loss' | 'stock_take', rewardId: string, units: number): readonly Line[] =>
+  balanced([
+    { account: stockOnHand(rewardId), amount: kind === 'supply' ? units : -units },
+    { account: kind === 'supply' ? supply(rewardId) : stockLoss(rewardId), amount: kind === 'supply' ? -units : units },
+  ])
+
+export interface Move {
+  readonly fromHouseholdId: string
+  readonly intoHouseholdId: string
+  readonly available: number
+  readonly shortfall: number
+  readonly conductByYear: ReadonlyMap<number, number>
+}
+
+/** Figures that go from one household to another when households merge or split. May be no lines at all. */
+export const moveLines = ({ fromHouseholdId, intoHouseholdId, ...figures }: Move): readonly Line[] => {
+  const lines = [
+    { account: available(fromHouseholdId), amount: -figures.available },
+    { account: available(intoHouseholdId), amount: figures.available },
+    { account: shortfall(fromHouseholdId), amount: -figures.shortfall },
+    { account: shortfall(intoHouseholdId), amount: figures.shortfall },
+    ...[...figures.conductByYear].flatMap(([year, amount]) => [
+      { account: conduct(fromHouseholdId, year), amount: -amount },
+      { account: conduct(intoHouseholdId, year), amount },
+    ]),
+  ]
+  return lines.some(({ amount }) => amount !== 0) ? balanced(lines) : []
+}
