@@ -6,7 +6,6 @@ import {
   undoAwardBatch,
 } from '@village-points/shared/declarations/contract.ts'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
-import { startOfVillageDay } from '@village-points/shared/platform/village-day.ts'
 import {
   cancelRedemption,
   fulfillRedemption,
@@ -17,7 +16,7 @@ import {
 import type { Rule } from '@village-points/shared/rules/contract.ts'
 import type { Chance } from './chance.ts'
 import { type DemoClient, DemoRefusal } from './demo-client.ts'
-import type { Event } from './season.ts'
+import { type Event, momentOf } from './season.ts'
 
 /** Everything the story needs: who acts, on whom, and the moment it is. */
 export interface Stage {
@@ -50,6 +49,7 @@ const ORDINARY = new Set([
   'reward.points_insufficient',
   'reward.stock_insufficient',
   'reward.limit_reached',
+  'reward.pickup_code_expired',
 ])
 
 /** Plays the events through the public write path. `onDay` is told of each day that ends. */
@@ -69,8 +69,6 @@ export const playSeason = async (stage: Stage, events: readonly Event[], onDay: 
     onDay(event.day)
   }
 }
-
-const momentOf = ({ day, hour }: Event) => new Date(startOfVillageDay(day).getTime() + hour * 3_600_000)
 
 const play = (stage: Stage, memory: Memory, event: Event): Promise<unknown> => {
   switch (event.what) {
@@ -165,18 +163,21 @@ const counterOrder = async (stage: Stage) => {
   await stage.clients.clerk!.call(redeemAtCounter, { body })
 }
 
+/** Orders that always wait to be fetched, so that the counter has something to do. */
+const KEPT_WAITING = 3
+
 /** The order waiting longest is fetched; the last ones wait still when the story ends. */
 const pickUp = async (stage: Stage, memory: Memory) => {
   const index = memory.waiting.findIndex(({ isForgotten }) => !isForgotten)
-  if (index < 0) return
+  if (index < 0 || memory.waiting.length <= KEPT_WAITING) return
   const [{ redemptionId, code }] = memory.waiting.splice(index, 1) as [Memory['waiting'][number]]
   await stage.clients.clerk!.call(fulfillRedemption, { params: { redemptionId }, body: { code } })
 }
 
 const mistake = async (stage: Stage, memory: Memory, day: string) => {
-  const rule = ruleOf(memory, '婚事新办丧事简办')
+  const rule = ruleOf(memory, '主动清理乱搭乱建或让出闲置地')
   const home = stage.households[0]!
-  const body = { householdId: home.household.householdId, ruleId: rule.ruleId, deedOn: day }
+  const body = { householdId: home.household.householdId, ruleId: rule.ruleId, deedOn: day, ...amountFor(rule) }
   const { declaration } = await stage.clients.director!.call(awardHousehold, { body })
   memory.mistakenDeclarationId = declaration.declarationId
 }

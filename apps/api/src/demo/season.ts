@@ -1,4 +1,4 @@
-import { addDays } from '@village-points/shared/platform/village-day.ts'
+import { addDays, startOfVillageDay } from '@village-points/shared/platform/village-day.ts'
 import type { Chance } from './chance.ts'
 
 /** One thing that somebody does at a moment of the story. Times are hours of the village's day. */
@@ -13,6 +13,9 @@ export type Event = { readonly day: string; readonly hour: number } & (
   | { readonly what: 'mistaken_award' }
   | { readonly what: 'correction' }
 )
+
+/** The moment of an event. */
+export const momentOf = ({ day, hour }: Event): Date => new Date(startOfVillageDay(day).getTime() + hour * 3_600_000)
 
 /** Deeds of ordinary days, the frequent ones more often. */
 const EVERYDAY = [
@@ -30,8 +33,6 @@ const EVERYDAY = [
   '参加农技普法急救培训',
   '合理建议被采纳',
   '自带农机车辆参加劳动',
-  '孝老爱亲受到认可',
-  '美丽庭院评定',
 ] as const
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
@@ -82,7 +83,7 @@ const villageDays = (day: string, chance: Chance): Event[] => {
 
 const shopDay = (day: string, chance: Chance): Event[] => [
   ...(chance.happens(0.75) ? [{ day, hour: 9 + chance.next() * 2, what: 'counter_order' as const }] : []),
-  ...(chance.happens(0.5) ? [{ day, hour: 12 + chance.next(), what: 'order' as const }] : []),
-  ...(chance.happens(0.45) ? [{ day, hour: 15 + chance.next(), what: 'pick_up' as const }] : []),
+  ...(chance.happens(0.5) ? [{ day, hour: 8 + chance.next(), what: 'order' as const }] : []),
+  ...(chance.happens(0.7) ? [{ day, hour: 15 + chance.next(), what: 'pick_up' as const }] : []),
   ...(chance.happens(0.06) ? [{ day, hour: 18, what: 'cancelled_order' as const }] : []),
 ]

@@ -1,0 +1,87 @@
+/** Makes 禾湾村 with three months of life, through the public write path, into an empty DATA_FOLDER. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { jobs } from '../app.ts'
+import { systemClock } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { openSqlite } from '../platform/database/sqlite.ts'
+import { openLog } from '../platform/log.ts'
+import { openServer } from '../serve.ts'
+import { bringInFiles } from './bring-in-files.ts'
+import { chanceOf } from './chance.ts'
+import { type DemoClient, demoClient } from './demo-client.ts'
+import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
+import { playSeason } from './play-season.ts'
+import { momentOf, planSeason } from './season.ts'
+
+/** Days of life before today. */
+const SEASON_DAYS = 91
+/** Sessions last longer than this, so that nobody is signed out in mid-story. */
+const SESSION_DAYS = 7
+const SEED = 20_260_701
+
+const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
+mkdirSync(config.dataFolder, { recursive: true })
+const store = openSqlite(
+  join(config.dataFolder, 'village-points.sqlite'),
+  join(import.meta.dirname, '../../../../drizzle/sqlite'),
+)
+const today = villageDayOf(systemClock.now())
+let now = new Date(`${addDays(today, -SEASON_DAYS - 1)}T01:00:00Z`)
+const log = openLog(config.logLevel)
+const server = await openServer({ config, store, clock: { now: () => now }, log })
+const { background } = server
+const address = server.address.replace('localhost', '127.0.0.1')
+
+const clientOf = (person: Hired, role: string): DemoClient => {
+  let signedIn: { token: string; until: number } | undefined
+  return demoClient(address, person.roleIds.get(role)!, async () => {
+    if (!signedIn || now.getTime() > signedIn.until) {
+      signedIn = { token: await signIn(background, person), until: now.getTime() + SESSION_DAYS * 86_400_000 }
+    }
+    return signedIn.token
+  })
+}
+
+const founded = await foundVillage(background)
+await bringInFiles(clientOf(founded.accountant, 'committee'), villageDayOf(now))
+console.log('demo village: roster, rulebook and goods are in')
+const people = await hirePeople(background, founded)
+const cards = await issueCards(background, founded.villageId)
+
+const chance = chanceOf(SEED)
+const phones = ['villager', 'elder', 'accountant', 'director', 'phone-one', 'phone-two', 'phone-three']
+const stars = new Set(phones.map((key) => people.get(key)?.household?.householdId))
+const client = (key: string, role: string) => clientOf(people.get(key)!, role)
+let days = 0
+await playSeason(
+  {
+    clients: {
+      villager: client('villager', 'villager'),
+      leader: client('leader', 'group_leader'),
+      accountant: client('accountant', 'committee'),
+      director: client('director', 'committee'),
+      clerk: client('clerk', 'clerk'),
+    },
+    phones: phones.map((key) => client(key, 'villager')),
+    households: cards.map((card) => ({
+      ...card,
+      weight: (0.15 + chance.next() ** 3) * (stars.has(card.household.householdId) ? 12 : 1),
+    })),
+    chance,
+    setNow: (moment) => {
+      now = moment
+    },
+    async endDay() {
+      for (const job of jobs) await job.run(background)
+    },
+  },
+  planSeason(today, SEASON_DAYS, chance).filter((event) => momentOf(event) < systemClock.now()),
+  () => {
+    days++
+    if (days % 30 === 0) console.log(`demo village: ${days} days of ${SEASON_DAYS} told`)
+  },
+)
+await server.close()
+console.log('demo village: done')
