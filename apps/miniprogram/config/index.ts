@@ -37,6 +37,7 @@ const config: UserConfigExport<'webpack5'> = {
     enableSourceMap: false,
     publicPath: '/',
     staticDirectory: 'static',
+    devServer: { proxy: [{ context: ['/api'], target: 'http://localhost:3000' }] },
     // A hash address survives a reload without the server knowing the pages.
     router: { mode: 'hash' },
     compile: { include: [isCompiled] },

@@ -11,20 +11,24 @@ const urlOf = (route: Route, input: Readonly<Record<string, string | undefined>>
   return `/${route}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }
 
+const reportFailure = (opening: Promise<unknown>): void => {
+  opening.catch((failure: unknown) => console.error('a page did not open', failure))
+}
+
 /** Opens a page on top. WeChat stacks at most ten, so a deep walk replaces the top one. */
 export const go = <R extends Route>(route: R, ...[input]: RouteInput<R>): void => {
   const url = urlOf(route, input)
-  void (Taro.getCurrentPages().length > MOST_PAGES ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  reportFailure(Taro.getCurrentPages().length > MOST_PAGES ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
 /** Opens a page in place of this one, so that back does not return here (a finished step). */
 export const replace = <R extends Route>(route: R, ...[input]: RouteInput<R>): void => {
-  void Taro.redirectTo({ url: urlOf(route, input) })
+  reportFailure(Taro.redirectTo({ url: urlOf(route, input) }))
 }
 
 /** Opens a page as the only one: tabs, another role. */
 export const restart = <R extends Route>(route: R, ...[input]: RouteInput<R>): void => {
-  void Taro.reLaunch({ url: urlOf(route, input) })
+  reportFailure(Taro.reLaunch({ url: urlOf(route, input) }))
 }
 
 /** Goes back; a page opened by a link or a scan has nothing behind it and goes home. */

@@ -27,13 +27,19 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** What `Remote` shows: the library's result, with our error. */
 export type Query<Output> = UseQueryResult<Output, CallError>
 
+/** The role the answer depends on; what anybody may see is asked once for all roles. */
+const useAskingRole = (endpoint: Endpoint): string | undefined => {
+  const role = useActingRole()
+  return endpoint.permission === 'public' || endpoint.permission === 'signed_in' ? undefined : role?.roleId
+}
+
 /** Asks an endpoint: paints what was kept on the phone, then refreshes. Show it with `<Remote of={…}>`. */
 export const useQuery = <E extends Endpoint>(
   endpoint: E,
   input: EndpointInput<E>,
   { isReady = true, everySeconds, isLasting = false }: QueryOptions = {},
 ): Query<EndpointOutput<E>> => {
-  const roleId = useActingRole()?.roleId
+  const roleId = useAskingRole(endpoint)
   const token = useSession((session) => session.token)
   const question = JSON.stringify(input)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question's text stands for the input
@@ -77,7 +83,7 @@ export const useRows = <E extends Endpoint>(
   input: EndpointInput<E>,
   { isReady = true }: QueryOptions = {},
 ): Rows<RowOf<E>, EndpointOutput<E>> => {
-  const roleId = useActingRole()?.roleId
+  const roleId = useAskingRole(endpoint)
   const question = JSON.stringify(input)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question's text stands for the input
   const kept = useMemo(() => readKeptAnswer<EndpointOutput<E>>(endpoint, input), [endpoint, question, roleId])

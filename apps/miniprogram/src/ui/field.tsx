@@ -55,6 +55,7 @@ export const Field = (props: FieldProps) => {
   const shared = {
     value,
     placeholder,
+    placeholderClass: 'field-placeholder',
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     ...words,
   }

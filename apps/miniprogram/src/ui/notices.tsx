@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import { now } from '../platform/clock'
 import { newKey } from '../platform/identifiers'
 import { useIsInFront } from '../platform/navigation'
+import { actingRole, useActingRole } from '../platform/session'
 import { aria } from './aria'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
@@ -12,6 +13,8 @@ interface Notice {
   readonly id: string
   readonly words: string
   readonly until: number
+  /** Who did it: another role must not see it, let alone take it back. */
+  readonly roleId: string | undefined
   readonly undo?: (() => unknown) | undefined
   readonly isTrouble?: boolean
 }
@@ -36,7 +39,8 @@ export const notify = (words: string, undo?: () => unknown, until = now() + (und
 export const notifyTrouble = (words: string): void =>
   show({ id: newKey(), words, until: now() + TROUBLE_MS, isTrouble: true })
 
-const show = (notice: Notice): void => {
+const show = (shown: Omit<Notice, 'roleId'>): void => {
+  const notice = { ...shown, roleId: actingRole()?.roleId }
   // Only the last thing done can be taken back from here; older ones from 我的记录.
   useNotices.setState(({ notices }) => ({
     notices: [...notices.filter((other) => !notice.undo || !other.undo), notice].slice(-2),
@@ -63,8 +67,9 @@ const timeLeft = (milliseconds: number): string =>
 export const Notices = () => {
   const { notices } = useNotices()
   const isInFront = useIsInFront()
+  const roleId = useActingRole()?.roleId
   const at = useNow(isInFront && notices.length > 0)
-  const shown = notices.filter((notice) => notice.until > at)
+  const shown = notices.filter((notice) => notice.until > at && notice.roleId === roleId)
   if (!isInFront || shown.length === 0) return null
   return (
     <View className="notices" {...aria({ role: 'status', live: 'polite' })}>
@@ -81,8 +86,10 @@ export const Notices = () => {
                 await notice.undo?.()
               }}
             >
-              <Icon name="undo" />
-              撤回
+              <View className="line">
+                <Icon name="undo" />
+                撤回
+              </View>
               <View className="notice-left">{timeLeft(notice.until - at)}</View>
             </Pressable>
           )}

@@ -59,7 +59,7 @@ export const Confirm = (props: ConfirmProps) => (
     <View>
       {props.consequences.map((consequence) => (
         <View key={consequence} className="consequence">
-          <Icon name="chevron" className="row-icon" />
+          <View className="consequence-dot" />
           <View className="grow">{consequence}</View>
         </View>
       ))}

@@ -34,7 +34,7 @@ const links: readonly StaffLink[] = [
     permission: 'declaration.award',
   },
   { route: 'rewards/counter', name: '柜台', detail: '核对取货码,交给人', icon: 'card', permission: 'reward.fulfill' },
-  { route: 'rewards/register', name: '领取登记', detail: '谁领了什么', icon: 'book', permission: 'reward.fulfill' },
+  { route: 'rewards/register', name: '领取登记', detail: '谁领了什么', icon: 'pencil', permission: 'reward.fulfill' },
   { route: 'rewards/goods', name: '积分超市', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
   {
     route: 'households/roster',
@@ -43,7 +43,7 @@ const links: readonly StaffLink[] = [
     icon: 'house',
     permission: 'household.search',
   },
-  { route: 'rules/rulebook', name: '积分细则', detail: '哪件事记几分', icon: 'check', permission: 'rule.read' },
+  { route: 'rules/rulebook', name: '积分细则', detail: '哪件事记几分', icon: 'book', permission: 'rule.read' },
   {
     route: 'ledger/entries',
     name: '全村流水',
