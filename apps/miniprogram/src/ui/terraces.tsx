@@ -21,7 +21,7 @@ const draw = (months: readonly MonthlyPoints[]): string => {
   const terraces = months.map(({ points }, index) => {
     const height = 24 + 56 * (Math.max(0, points) / most)
     const isLast = index === months.length - 1
-    const fill = isLast ? 'fill="#e0b95a"' : `fill="#fffdf6" fill-opacity="${(0.13 + 0.035 * index).toFixed(3)}"`
+    const fill = isLast ? 'fill="#e0b95a"' : `fill="#fffdf6" fill-opacity="${(0.1 + 0.025 * index).toFixed(3)}"`
     return `<path d="M${step * index} ${HEIGHT}V${HEIGHT - height + 6}q${step / 2} -12 ${step} 0V${HEIGHT}Z" ${fill}/>`
   })
   return svgAddress(WIDTH, HEIGHT, terraces.join(''), 'preserveAspectRatio="none"')
