@@ -1,16 +1,22 @@
 import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { newId, systemActor } from '@village-points/api/platform/work.ts'
+import { addShop } from '@village-points/api/rewards/index.ts'
 import { addGroup, addPlace, addVillage } from '@village-points/api/villages/index.ts'
 import { addHousehold, type Household, type HouseholdInput } from '@village-points/shared/households/contract.ts'
 import type { Role } from '@village-points/shared/identity/permissions.ts'
+import { addReward, type Reward } from '@village-points/shared/rewards/contract.ts'
 import { adoptRulebook, type Rule } from '@village-points/shared/rules/contract.ts'
 import type { VillagersGroup } from '@village-points/shared/villages/contract.ts'
 import { type Client, openClient } from './client.ts'
 import { smallRulebook } from './small-rulebook.ts'
+import { smallShelf } from './small-shelf.ts'
 
-/** Everybody a test may act as. `group_leader` leads 三组, where `villager` lives and the leader's own home is. */
-export type Person = Role | 'other_villager' | 'leader_at_home'
+/**
+ * Everybody a test may act as. `group_leader` leads 三组, where `villager` lives and the leader's own home is;
+ * `other_clerk` works in the second shop.
+ */
+export type Person = Role | 'other_villager' | 'leader_at_home' | 'other_clerk'
 
 /** A village with its people; the neighbouring one is made the same way. */
 export interface Community {
@@ -20,11 +26,16 @@ export interface Community {
   readonly homes: { readonly villager: Household; readonly other: Household; readonly leader: Household }
   /** Further households, as many as were asked for. */
   readonly more: readonly Household[]
+  /** 爱心超市, where `clerk` works. */
   readonly rewardShopId: string
+  /** 二组代销点, where `other_clerk` works. */
+  readonly otherShopId: string
   as(person: Person): Client
   userIdOf(person: Person): string
   /** A rule in force by its title. */
   rule(title: string): Rule
+  /** Goods by their name, as they were put on the shelf. */
+  reward(name: string): Reward
 }
 
 export interface CommunityOptions {
@@ -32,6 +43,7 @@ export interface CommunityOptions {
   /** Households beside the three homes. */
   readonly households: number
   readonly withoutRulebook: boolean
+  readonly withoutGoods: boolean
 }
 
 interface Held {
@@ -62,6 +74,7 @@ export const foundCommunity = async (
   }
   await giveHomes(background, address, founded.villageId, people, homes)
   const rulebook = options.withoutRulebook ? undefined : await committee.ok(adoptRulebook, { body: smallRulebook })
+  const shelf = options.withoutGoods ? [] : await fillShelves(committee, founded)
   return {
     ...founded,
     homes,
@@ -69,7 +82,20 @@ export const foundCommunity = async (
     as: (person) => people.get(person)!.client,
     userIdOf: (person) => people.get(person)!.userId,
     rule: (title) => rulebook!.rules.find((rule) => rule.title === title)!,
+    reward: (name) => shelf.find((reward) => reward.name === name)!,
   }
+}
+
+const fillShelves = async (
+  committee: Client,
+  { rewardShopId, otherShopId }: Pick<Community, 'rewardShopId' | 'otherShopId'>,
+): Promise<Reward[]> => {
+  const shelf: Reward[] = []
+  for (const { isInOtherShop, ...goods } of smallShelf) {
+    const body = { ...goods, rewardShopId: isInOtherShop ? otherShopId : rewardShopId }
+    shelf.push(await committee.ok(addReward, { body }))
+  }
+  return shelf
 }
 
 const numerals = ['大', '春', '夏', '秋', '冬', '山', '水', '林', '田', '石']
@@ -94,6 +120,8 @@ const officials = [
   ['operator', '吴维护', '平台维护'],
 ] as const
 
+const shop = { address: '村党群服务中心', openingHours: '周一到周六 8:30–11:30' }
+
 const foundVillage = (
   { store, now }: Background,
   address: string,
@@ -102,8 +130,7 @@ const foundVillage = (
 ) =>
   store.write(async (tx) => {
     const moment = now()
-    const [districtId, townId, villageId, rewardShopId] = Array.from({ length: 4 }, () => newId({ now: moment })) as [
-      string,
+    const [districtId, townId, villageId] = Array.from({ length: 3 }, () => newId({ now: moment })) as [
       string,
       string,
       string,
@@ -124,17 +151,20 @@ const foundVillage = (
       await addGroup(work, { name: '二组' }),
       await addGroup(work, { name: '三组' }),
     ]
-    const hire = async (role: Role, displayName: string, label: string, scope = {}) => {
+    const rewardShopId = await addShop(work, { ...shop, name: '爱心超市' })
+    const otherShopId = await addShop(work, { ...shop, name: '二组代销点' })
+    const hire = async (role: Role, displayName: string, label: string, scope = {}, person: Person = role) => {
       const userId = await addUser(tx, moment, { displayName })
       const roleId = await grantRole(tx, moment, { villageId, userId, role, label, ...scope })
       const { token } = await openSession(tx, moment, userId)
-      people.set(role, { userId, client: openClient(address, token, roleId) })
+      people.set(person, { userId, client: openClient(address, token, roleId) })
     }
     for (const [role, displayName, label] of officials) {
       await hire(role, displayName, label, role === 'clerk' ? { rewardShopId } : {})
     }
+    await hire('clerk', '何店员', '二组代销点', { rewardShopId: otherShopId }, 'other_clerk')
     await hire('group_leader', '刘建军', '三组组长', { villagersGroupId: groups[2]!.villagersGroupId })
-    return { villageId, groups, rewardShopId }
+    return { villageId, groups, rewardShopId, otherShopId }
   })
 
 const giveHomes = (

@@ -6,7 +6,7 @@ import { readConfig } from '@village-points/api/platform/config.ts'
 import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
-import { openServer } from '@village-points/api/serve.ts'
+import { type OpenServer, openServer } from '@village-points/api/serve.ts'
 import { type Client, openClient } from './client.ts'
 import { openClock, type SettableClock } from './clock.ts'
 import { type Community, foundCommunity } from './community.ts'
@@ -27,6 +27,8 @@ export interface TestVillage extends Community {
   readonly background: Background
   /** Runs every time-driven step once, now. */
   runJobs(): Promise<void>
+  /** Stops the server as a signal would and starts it on the same data; returns its new address. */
+  restart(): Promise<string>
   close(): Promise<void>
 }
 
@@ -34,6 +36,8 @@ export interface TestVillageOptions {
   /** Households beside the three homes. */
   readonly households?: number
   readonly withoutRulebook?: boolean
+  /** Shops with nothing on their shelves. */
+  readonly withoutGoods?: boolean
   readonly isDemo?: boolean
   readonly requestsPerMinute?: number
 }
@@ -43,24 +47,13 @@ const migrations = join(import.meta.dirname, '../../drizzle/sqlite')
 /** Opens a village; close it in `afterAll` or `afterEach`. */
 export const openTestVillage = async (options: TestVillageOptions = {}): Promise<TestVillage> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'village-points-'))
-  const config = readConfig({
-    NODE_ENV: 'test',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATA_FOLDER: dataFolder,
-    DEMO: options.isDemo === false ? '0' : '1',
-    REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 1_000_000),
-  })
   const clock = openClock()
-  const store = openSqlite(join(dataFolder, 'village-points.sqlite'), migrations)
-  // Faults are shown: a test that meets one has found a mistake.
-  const log = openLog('error', { write: (line) => process.stderr.write(line) })
-  const server = await openServer({ config, store, clock, log })
+  let server = await serve(dataFolder, clock, options)
   const { background } = server
-  const address = server.address.replace('localhost', '127.0.0.1')
-  const { households = 0, withoutRulebook = false } = options
+  const address = addressOf(server)
+  const { households = 0, withoutRulebook = false, withoutGoods = false } = options
   const found = (name: string, count: number) =>
-    foundCommunity(background, address, { name, households: count, withoutRulebook })
+    foundCommunity(background, address, { name, households: count, withoutRulebook, withoutGoods })
   const own = await found('禾湾村', households)
   const neighbor = await found('柳树村', 0)
   return {
@@ -71,11 +64,33 @@ export const openTestVillage = async (options: TestVillageOptions = {}): Promise
     background,
     stranger: openClient(address),
     async runJobs() {
-      for (const job of jobs) await job.run(background)
+      for (const job of jobs) await job.run(server.background)
+    },
+    async restart() {
+      await server.close()
+      server = await serve(dataFolder, clock, options)
+      return addressOf(server)
     },
     async close() {
       await server.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+const addressOf = (server: OpenServer) => server.address.replace('localhost', '127.0.0.1')
+
+const serve = (dataFolder: string, clock: SettableClock, options: TestVillageOptions): Promise<OpenServer> => {
+  const config = readConfig({
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_FOLDER: dataFolder,
+    DEMO: options.isDemo === false ? '0' : '1',
+    REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 1_000_000),
+  })
+  const store = openSqlite(join(dataFolder, 'village-points.sqlite'), migrations)
+  // Faults are shown: a test that meets one has found a mistake.
+  const log = openLog('error', { write: (line) => process.stderr.write(line) })
+  return openServer({ config, store, clock, log })
 }
