@@ -1,0 +1,165 @@
+import { periodStart } from '@village-points/api/declarations/cap.ts'
+import { limitPeriodStart } from '@village-points/api/rewards/redemption.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import type { CapPeriod } from '@village-points/shared/rules/contract.ts'
+import { differences, type Rows, sumBy } from './audit-rows.ts'
+
+interface Declaration {
+  readonly declaration_id: string
+  readonly household_id: string
+  readonly origin_id: string
+  readonly hundredths: number
+  readonly deed_on: string
+  readonly state: string
+  readonly transfer_id: string
+  readonly earned: number | null
+  readonly is_reversed: number
+}
+
+const declarationsOf = (rows: Rows) =>
+  rows<Declaration>(
+    `SELECT d.*, (SELECT sum(e.amount) FROM ledger_transfers t JOIN ledger_entries e
+         ON e.village_id = t.village_id AND e.sequence = t.sequence
+       WHERE t.village_id = d.village_id AND t.transfer_id = d.transfer_id AND t.declaration_id = d.declaration_id
+         AND t.kind = 'award' AND e.household_id = d.household_id AND e.account_kind = 'household_conduct') AS earned,
+       EXISTS (SELECT 1 FROM ledger_transfers r
+         WHERE r.village_id = d.village_id AND r.reverses_transfer_id = d.transfer_id) AS is_reversed
+     FROM declarations d WHERE d.village_id = $village`,
+  )
+
+/** Law 12: a declaration stands in the ledger as it says, and no award is without one; batches sum up. */
+export const declarationFaults = (rows: Rows): string[] => {
+  const all = declarationsOf(rows)
+  const [awards] = rows<{ count: number }>(
+    "SELECT count(*) AS count FROM ledger_transfers WHERE village_id = $village AND kind = 'award'",
+  )
+  const wrong = all.filter(
+    ({ earned, hundredths, state, is_reversed: isReversed }) =>
+      earned !== hundredths || (state === 'reversed') !== Boolean(isReversed),
+  )
+  const batches = rows<{ award_batch_id: string }>(
+    `SELECT b.award_batch_id FROM declarations_award_batches b JOIN declarations d
+       ON d.village_id = b.village_id AND d.award_batch_id = b.award_batch_id WHERE b.village_id = $village
+     GROUP BY b.award_batch_id HAVING sum(d.hundredths) <> b.hundredths OR count(*) <> b.household_count
+       OR (b.state = 'reversed' AND sum(d.state = 'posted') > 0)`,
+  )
+  return [
+    ...wrong.map((one) => `declaration ${one.declaration_id} of ${one.hundredths} earned ${one.earned}`),
+    ...(awards?.count === all.length ? [] : [`${awards?.count} awards for ${all.length} declarations`]),
+    ...batches.map((one) => `batch ${one.award_batch_id} does not sum up`),
+  ]
+}
+
+/** Law 8: a cap's counter is the sum of the declarations that stand. */
+export const capFaults = (rows: Rows): string[] => {
+  const counted = rows<Declaration & { period: CapPeriod; measure: string }>(
+    `SELECT d.*, c.period, c.measure FROM declarations d JOIN rules_caps c
+       ON c.village_id = d.village_id AND c.rule_id = d.rule_id
+     WHERE d.village_id = $village AND d.state = 'posted'`,
+  )
+  const kept = rows<Declaration & { period: CapPeriod; period_start: string; measure: string; used: number }>(
+    'SELECT * FROM declarations_cap_uses WHERE village_id = $village',
+  )
+  const key = (one: Declaration & { period: string; measure: string }, start: string) =>
+    [one.household_id, one.origin_id, one.period, start, one.measure].join(' ')
+  return differences(
+    'cap',
+    sumBy(
+      kept,
+      (one) => key(one, one.period_start),
+      (one) => one.used,
+    ),
+    sumBy(
+      counted,
+      (one) => key(one, periodStart(one.period, one.deed_on)),
+      (one) => (one.measure === 'times' ? 1 : one.hundredths),
+    ),
+  )
+}
+
+interface Order {
+  readonly redemption_id: string
+  readonly household_id: string
+  readonly reward_id: string
+  readonly reward_shop_id: string
+  readonly quantity: number
+  readonly hundredths: number
+  readonly state: string
+  readonly ordered_at: number
+  readonly answer: string | null
+  readonly limit_period: 'month' | 'quarter' | 'year' | null
+}
+
+const answers: Readonly<Record<string, string>> = { fulfilled: 'post', cancelled: 'void', expired: 'expire' }
+
+const ordersOf = (rows: Rows) =>
+  rows<Order>(
+    `SELECT o.*, r.limit_period, (SELECT t.kind FROM ledger_transfers t
+       WHERE t.village_id = o.village_id AND t.resolves_transfer_id = o.hold_transfer_id) AS answer
+     FROM rewards_redemptions o JOIN rewards r ON r.village_id = o.village_id AND r.reward_id = o.reward_id
+     WHERE o.village_id = $village`,
+  )
+
+const balancesOf = (rows: Rows, kind: string, owner: string) => {
+  const accounts = rows<{ owner: string; balance: number }>(
+    `SELECT ${owner} AS owner, balance FROM ledger_accounts WHERE village_id = $village AND kind = '${kind}'`,
+  )
+  return sumBy(
+    accounts,
+    (one) => one.owner,
+    (one) => one.balance,
+  )
+}
+
+/** Laws 6 and 7: what is held is what the open orders hold; what is spent is what was handed over. */
+export const orderFaults = (rows: Rows): string[] => {
+  const orders = ordersOf(rows)
+  const open = orders.filter((order) => order.state === 'held')
+  const done = orders.filter((order) => order.state === 'fulfilled')
+  const wrong = orders.filter((order) => (answers[order.state] ?? null) !== order.answer)
+  const points = (list: Order[], keyOf: (order: Order) => string) => sumBy(list, keyOf, (order) => order.hundredths)
+  const units = (list: Order[]) =>
+    sumBy(
+      list,
+      (order) => order.reward_id,
+      (order) => order.quantity,
+    )
+  return [
+    ...wrong.map((order) => `order ${order.redemption_id} is ${order.state}, its hold ${order.answer}`),
+    ...differences(
+      'held points of',
+      balancesOf(rows, 'household_held', 'household_id'),
+      points(open, (order) => order.household_id),
+    ),
+    ...differences(
+      'redeemed at',
+      balancesOf(rows, 'redeemed', "replace(account_id, 'redeemed:', '')"),
+      points(done, (order) => order.reward_shop_id),
+    ),
+    ...differences('held stock of', balancesOf(rows, 'stock_held', 'reward_id'), units(open)),
+    ...differences('stock gone of', balancesOf(rows, 'stock_out', 'reward_id'), units(done)),
+  ]
+}
+
+/** A limit's counter is the sum of the orders that stand. */
+export const limitFaults = (rows: Rows): string[] => {
+  const standing = ordersOf(rows).filter(({ state }) => state === 'held' || state === 'fulfilled')
+  const kept = rows<{ household_id: string; reward_id: string; period_start: string; used: number }>(
+    'SELECT * FROM rewards_limit_uses WHERE village_id = $village',
+  )
+  const limited = standing.filter((order) => order.limit_period !== null)
+  return differences(
+    'limit',
+    sumBy(
+      kept,
+      (one) => [one.household_id, one.reward_id, one.period_start].join(' '),
+      (one) => one.used,
+    ),
+    sumBy(
+      limited,
+      (one) =>
+        [one.household_id, one.reward_id, limitPeriodStart(one.limit_period!, villageDayOf(one.ordered_at))].join(' '),
+      (one) => one.quantity,
+    ),
+  )
+}

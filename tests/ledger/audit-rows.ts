@@ -1,0 +1,19 @@
+/** Reads rows of one village; `$village` is its id. */
+export type Rows = <Row>(text: string) => Row[]
+
+/** Sums `amountOf` per key, leaving out keys that come to nothing. */
+export const sumBy = <Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  amountOf: (row: Row) => number,
+): Map<string, number> => {
+  const sums = new Map<string, number>()
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + amountOf(row))
+  return new Map([...sums].filter(([, sum]) => sum !== 0))
+}
+
+/** Keys under which two sets of sums differ, in words. */
+export const differences = (what: string, kept: Map<string, number>, counted: Map<string, number>): string[] =>
+  [...new Set([...kept.keys(), ...counted.keys()])]
+    .filter((key) => kept.get(key) !== counted.get(key))
+    .map((key) => `${what} ${key} is ${kept.get(key) ?? 0}, should be ${counted.get(key) ?? 0}`)
