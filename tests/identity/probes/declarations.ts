@@ -1,0 +1,64 @@
+import * as declarations from '@village-points/shared/declarations/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import type { Client } from '../../village/client.ts'
+import type { Scene } from '../scene.ts'
+import { type Aim, atHousehold, atNothing, type Probe } from './probe.ts'
+
+/** A deed of today under a rule without caps. */
+const deed = ({ community }: Aim, { village }: Scene, title = '代购代办') => ({
+  ruleId: community.rule(title).ruleId,
+  deedOn: villageDayOf(village.clock.now()),
+})
+const awardOf = (aim: Aim, scene: Scene, title?: string) => ({
+  body: { ...deed(aim, scene, title), householdId: aim.household.householdId },
+})
+const batchOf = (aim: Aim, scene: Scene) => ({
+  body: { ...deed(aim, scene), households: [{ householdId: aim.household.householdId }] },
+})
+
+/** Points for the household aimed at. */
+export const award = async (aim: Aim, scene: Scene, cadre: Client, title?: string) =>
+  (await cadre.ok(declarations.awardHousehold, awardOf(aim, scene, title))).declaration
+
+/** Recorded by the caller where that is allowed, else by a colleague. */
+const recordedByActor = async (aim: Aim, scene: Scene) => {
+  const answer = await aim.actor.call(declarations.awardHousehold, awardOf(aim, scene))
+  const { declarationId } = answer.error
+    ? await award(aim, scene, scene.cadreOf(aim.community))
+    : answer.body.declaration
+  return { params: { declarationId } }
+}
+
+const batchByActor = async (aim: Aim, scene: Scene) => {
+  const answer = await aim.actor.call(declarations.awardBatch, batchOf(aim, scene))
+  if (!answer.error) return { params: { awardBatchId: answer.body.batch.awardBatchId } }
+  const { batch } = await scene.cadreOf(aim.community).ok(declarations.awardBatch, batchOf(aim, scene))
+  return { params: { awardBatchId: batch.awardBatchId } }
+}
+
+const reason = { reason: '记错了' }
+
+export const declarationsProbes: readonly Probe[] = [
+  atHousehold(declarations.listAwardOptions, ({ household: { householdId } }) => ({ query: { householdId } })),
+  atHousehold(declarations.awardHousehold, awardOf),
+  atHousehold(declarations.awardBatch, batchOf),
+  atHousehold(
+    declarations.listDeclarations,
+    async (aim, scene) => {
+      await award(aim, scene, scene.cadreOf(aim.community))
+      return { query: { householdId: aim.household.householdId } }
+    },
+    { isShown: ({ rows }) => rows.length > 0 },
+  ),
+  atNothing(declarations.listAwardBatches, () => ({ query: {} })),
+  atHousehold(declarations.undoAward, async (aim, scene) => ({ ...(await recordedByActor(aim, scene)), body: {} })),
+  atHousehold(declarations.reverseAward, async (aim, scene) => ({
+    ...(await recordedByActor(aim, scene)),
+    body: reason,
+  })),
+  atHousehold(declarations.undoAwardBatch, async (aim, scene) => ({ ...(await batchByActor(aim, scene)), body: {} })),
+  atHousehold(declarations.reverseAwardBatch, async (aim, scene) => ({
+    ...(await batchByActor(aim, scene)),
+    body: reason,
+  })),
+]

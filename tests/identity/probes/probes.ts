@@ -1,0 +1,26 @@
+import * as identity from '@village-points/shared/identity/contract.ts'
+import { declarationsProbes } from './declarations.ts'
+import { householdsProbes } from './households.ts'
+import { ledgerProbes } from './ledger.ts'
+import { atNothing, type Probe } from './probe.ts'
+import { rewardsProbes } from './rewards.ts'
+import { rulesProbes } from './rules.ts'
+import { villagesProbes } from './villages.ts'
+
+const identityProbes: readonly Probe[] = [
+  atNothing(identity.listDemoAccounts, () => ({})),
+  atNothing(identity.signInToDemo, (_, { village }) => ({ body: { demoAccountId: village.userIdOf('villager') } })),
+  atNothing(identity.readMe, () => ({})),
+  atNothing(identity.signOut, () => ({})),
+]
+
+/** How to call every endpoint, in the order of the table. */
+export const probes: readonly Probe[] = [
+  ...identityProbes,
+  ...villagesProbes,
+  ...householdsProbes,
+  ...rulesProbes,
+  ...ledgerProbes,
+  ...declarationsProbes,
+  ...rewardsProbes,
+]

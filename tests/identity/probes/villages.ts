@@ -1,0 +1,16 @@
+import * as villages from '@village-points/shared/villages/contract.ts'
+import { atNothing, type Probe } from './probe.ts'
+
+const settings: villages.VillageSettings = {
+  telephone: '022-29990000',
+  publicityDays: 5,
+  yuanPerPoint: 0.5,
+  nameMasking: 'masked_name',
+}
+
+export const villagesProbes: readonly Probe[] = [
+  atNothing(villages.readVillage, () => ({})),
+  atNothing(villages.configureVillage, () => ({ body: settings })),
+  atNothing(villages.addVillagersGroup, (_, scene) => ({ body: { name: `新${scene.next()}组` } })),
+  atNothing(villages.listPlaces, () => ({})),
+]
