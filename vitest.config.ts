@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const browserTests = ['tests/**/*.browser.test.ts', 'tests/weapp-host/**/*.test.ts', 'tests/journeys/**/*.test.ts']
+const browserTests = [
+  'tests/**/*.browser.test.ts',
+  'tests/weapp-host/**/*.test.ts',
+  'tests/journeys/**/!(*-over-http).test.ts',
+]
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 /** Two projects: `quick` needs nothing but Node; `browser` drives Chromium, one file at a time, after the quick ones. */

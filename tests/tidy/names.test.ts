@@ -9,10 +9,10 @@ const abbreviations = ['cfg', 'msg', 'btn', 'usr', 'pwd', 'idx', 'tmp', 'err', '
 const bannedInNames = new Set([...emptyWords, ...abbreviations, 'str', 'arr', 'obj', 'val', 'propaganda'])
 
 /** Names that others gave: the framework's configuration files and the mini-program's type declarations. */
-const namedByOthers = /(^|\/)(types|babel\.config\.js|project\.config\.json|schema\.json)(\/|$)|^drizzle\//
+const namedByOthers = /(^|\/)(types|babel\.config\.js|project\.config\.json|schema\.json)(\/|$)|^(drizzle|docs)\//
 
-/** The test host imitates WeChat's functions under WeChat's names. */
-const namedByWeChat = /^packages\/weapp-host\/src\/browser\/wx\//
+/** The test host and its tests speak WeChat's names. */
+const namedByWeChat = /^packages\/weapp-host\/src\/browser\/wx\/|^tests\/weapp-host\//
 
 const wordsOf = (name: string) => name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase())
 

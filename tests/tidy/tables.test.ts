@@ -22,7 +22,7 @@ const leads = ([first]: readonly { name?: string }[]) => first?.name === 'villag
 
 describe('every table', () => {
   it('bears the name of its capability', () => {
-    const bad = tables.filter(({ file, name }) => !name.startsWith(`${file.split('/')[3]}_`))
+    const bad = tables.filter(({ file, name }) => !`${name}_`.startsWith(`${file.split('/')[3]}_`))
     expect(bad.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 

@@ -9,7 +9,6 @@ const CONTENT_POLICY = [
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
   "script-src 'self' 'unsafe-inline'",
   "frame-ancestors 'self'",
 ].join('; ')
