@@ -1,6 +1,6 @@
 import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
-import { newId, systemActor } from '@village-points/api/platform/work.ts'
+import { newId, systemActor, type Work } from '@village-points/api/platform/work.ts'
 import { addShop } from '@village-points/api/rewards/index.ts'
 import { addGroup, addPlace, addVillage } from '@village-points/api/villages/index.ts'
 import { addHousehold, type Household, type HouseholdInput } from '@village-points/shared/households/contract.ts'
@@ -36,6 +36,8 @@ export interface Community {
   rule(title: string): Rule
   /** Goods by their name, as they were put on the shelf. */
   reward(name: string): Reward
+  /** One transaction of this village as the system, for calling a capability's door. */
+  work<T>(run: (work: Work) => Promise<T>): Promise<T>
 }
 
 export interface CommunityOptions {
@@ -75,6 +77,7 @@ export const foundCommunity = async (
   await giveHomes(background, address, founded.villageId, people, homes)
   const rulebook = options.withoutRulebook ? undefined : await committee.ok(adoptRulebook, { body: smallRulebook })
   const shelf = options.withoutGoods ? [] : await fillShelves(committee, founded)
+  const { villageId } = founded
   return {
     ...founded,
     homes,
@@ -83,6 +86,7 @@ export const foundCommunity = async (
     userIdOf: (person) => people.get(person)!.userId,
     rule: (title) => rulebook!.rules.find((rule) => rule.title === title)!,
     reward: (name) => shelf.find((reward) => reward.name === name)!,
+    work: (run) => background.store.write((tx) => run({ tx, villageId, now: background.now(), actor: systemActor })),
   }
 }
 
