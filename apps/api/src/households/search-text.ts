@@ -69,7 +69,7 @@ export const searchTextOf = (household: {
 
 /** What to look for when a person typed `text`: a household fits when its search text contains any of these. */
 export const needlesOf = (text: string): string[] => {
-  const typed = fold(text).replace(/[|@#%_\\]/g, '')
+  const typed = fold(text).replace(/[|@#%_\\]/g, '?') // our own marks and wildcards, which no roster holds
   if (/^\d{4}$/.test(typed)) return [foldDoor(typed), `|@${typed}|`]
   if (/^\d*$/.test(typed)) return typed === '' ? [] : [foldDoor(typed)]
   if (/\p{Script=Han}/u.test(typed)) return [typed, foldDoor(typed)]
