@@ -19,7 +19,16 @@ const LONGEST_SHUTDOWN_MS = 9_000
 
 const project = (path: string): string => join(import.meta.dirname, '../../..', path)
 
-const config = readConfig(process.env)
+const configOrEnd = () => {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    console.error((error as Error).message)
+    return process.exit(1)
+  }
+}
+
+const config = configOrEnd()
 if (config.databaseUrl) {
   console.error('PostgreSQL is not switched on yet; leave DATABASE_URL out to use the embedded database.')
   process.exit(1)

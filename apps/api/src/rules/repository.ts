@@ -74,14 +74,18 @@ const selectRules = async (work: Work, condition: SQL | undefined): Promise<(Rul
   }))
 }
 
+const withoutRulebook = ({ rulebookId: _, ...rule }: Rule & { rulebookId: string }): Rule => rule
+
 export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> =>
-  (await selectRules(work, eq(rules.rulebookId, rulebookId))).map(({ rulebookId: _, ...rule }) => rule)
+  (await selectRules(work, eq(rules.rulebookId, rulebookId))).map(withoutRulebook)
 
 export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>
   (await selectRules(work, eq(rules.id, ruleId)))[0]
 
-export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> =>
-  (await selectRules(work, and(eq(rules.rulebookId, rulebookId), eq(rules.originId, originId))))[0]
+export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> => {
+  const [found] = await selectRules(work, and(eq(rules.rulebookId, rulebookId), eq(rules.originId, originId)))
+  return found && withoutRulebook(found)
+}
 
 /** Refuses rule.in_force_on_taken. */
 export const insertRulebook = async (work: Work, rulebook: StoredRulebook): Promise<void> => {
