@@ -1,7 +1,7 @@
 import { findHouseholdByCard, issueCard, markMerged } from '@village-points/api/households/index.ts'
 import * as households from '@village-points/shared/households/contract.ts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
 const opened: TestVillage[] = []
@@ -13,7 +13,7 @@ afterAll(() => Promise.all(opened.map((one) => one.close())))
 
 const issue = (householdId: string, options = {}) =>
   village.as('committee').call(households.issueHouseholdCard, { params: { householdId }, body: {} }, options)
-const read = (code: string, person: Parameters<TestVillage['as']>[0] = 'clerk') =>
+const read = (code: string, person: Person = 'clerk') =>
   village.as(person).call(households.readHouseholdCard, { params: { code } })
 const revoke = (householdId: string, householdCardId: string) =>
   village.as('committee').call(households.revokeHouseholdCard, { params: { householdId, householdCardId } })

@@ -10,7 +10,7 @@ import {
 import * as households from '@village-points/shared/households/contract.ts'
 import { readMe } from '@village-points/shared/identity/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
 beforeEach(async () => {
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => village.close())
 
-const read = (person: Parameters<TestVillage['as']>[0], { householdId }: { householdId: string }) =>
+const read = (person: Person, { householdId }: { householdId: string }) =>
   village.as(person).call(households.readHousehold, { params: { householdId } })
 
 describe('read-household', () => {

@@ -1,6 +1,6 @@
 import * as households from '@village-points/shared/households/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => village.close())
 
 type Query = { text?: string; villagersGroupId?: string; status?: households.HouseholdStatus; limit?: number }
-const search = (query: Query, person: Parameters<TestVillage['as']>[0] = 'committee') =>
+const search = (query: Query, person: Person = 'committee') =>
   village.as(person).ok(households.searchHouseholds, { query })
 const found = async (text: string) => {
   const { rows } = await search({ text, limit: 100 })

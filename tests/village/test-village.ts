@@ -11,7 +11,7 @@ import { type Client, openClient } from './client.ts'
 import { openClock, type SettableClock } from './clock.ts'
 import { type Community, foundCommunity } from './community.ts'
 
-export { type Answer, type Client, expectRefusal, openClient } from './client.ts'
+export { type Client, expectRefusal, openClient } from './client.ts'
 export type { Community, Person } from './community.ts'
 export { smallRulebook } from './small-rulebook.ts'
 

@@ -5,12 +5,11 @@ export {
   findHousehold,
   listRoster,
   membersOf,
-  type RosterHousehold,
   requireActiveHousehold,
   requireHousehold,
 } from './find-household.ts'
-export { maskPhone, publicName } from './household.ts'
+export { publicName } from './household.ts'
 export { issueCard } from './issue-household-card.ts'
-export { foundHousehold, markMerged, type SplitInput } from './merge-households.ts'
+export { foundHousehold, markMerged } from './merge-households.ts'
 export { findHouseholdByCard } from './read-household-card.ts'
 export { householdsRoutes } from './routes.ts'

@@ -42,7 +42,7 @@ export const markMerged = async (
 }
 
 /** Who leaves which household, and where the new one lives. */
-export interface SplitInput {
+interface SplitInput {
   readonly householdId: string
   readonly memberIds: readonly string[]
   readonly headMemberId: string
