@@ -15,10 +15,15 @@ export interface UploadedFile {
 export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_JSON_BYTES) refuse('platform.body_too_large', { limit: '256 KB' })
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > MOST_JSON_BYTES) refuse('platform.body_too_large', { limit: '256 KB' })
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // A line that broke off in the middle is the caller's trouble, not a fault of ours.
+    throw error instanceof Refusal ? error : new Refusal('platform.invalid_request', { reason: '没有传完,请重试' })
   }
   return parseJson(Buffer.concat(chunks).toString('utf8'))
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import Router from '@koa/router'
 import Koa, { type Context, type Next } from 'koa'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Refusal } from '../refusal.ts'
 import { toWireError } from './errors.ts'
+import { openLimits } from './limits.ts'
 import type { Binding } from './route.ts'
 import { type Server, serveEndpoint } from './serve-endpoint.ts'
 
@@ -19,7 +19,7 @@ export const createKoaApp = (server: Server, bindings: readonly Binding[], optio
   const app = new Koa({ proxy: options.trustProxy })
   app.silent = true
   app.use(requestLine(server))
-  const limiter = new RateLimiterMemory({ points: options.requestsPerMinute, duration: 60 })
+  const limit = openLimits(options.requestsPerMinute)
   const router = new Router({ prefix: '/api' })
   router.get('/healthz', (ctx) => {
     ctx.body = { status: 'ok' }
@@ -29,7 +29,7 @@ export const createKoaApp = (server: Server, bindings: readonly Binding[], optio
     const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     router[verb](endpoint.path, async (ctx: Context) => {
       try {
-        await limit(limiter, ctx)
+        await limit(ctx)
         ctx.set('Cache-Control', 'no-store')
         await serveEndpoint(server, binding, ctx)
       } catch (error) {
@@ -64,16 +64,6 @@ const requestLine = (server: Server) => async (ctx: Context, next: Next) => {
   // The matched route, not the path: a path may hold a card's code.
   const route = (ctx as { _matchedRoute?: string })._matchedRoute ?? (ctx.path.startsWith('/api') ? '/api/?' : '/')
   server.background.log.info({ requestId, method: ctx.method, route, status: ctx.status, milliseconds }, 'request')
-}
-
-/** Per person, so that a village behind one address is not one person; per address for strangers. */
-const limit = async (limiter: RateLimiterMemory, ctx: Context) => {
-  try {
-    await limiter.consume(ctx.get('Authorization') || ctx.ip)
-  } catch (refused) {
-    const waiting = (refused as { msBeforeNext?: number }).msBeforeNext ?? 1000
-    throw new Refusal('platform.too_many_requests', { seconds: Math.ceil(waiting / 1000) })
-  }
 }
 
 const answerError = (server: Server, ctx: Context, binding: Binding | undefined, error: unknown) => {

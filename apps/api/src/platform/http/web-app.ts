@@ -9,6 +9,7 @@ const CONTENT_POLICY = [
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
   "script-src 'self' 'unsafe-inline'",
   "frame-ancestors 'self'",
 ].join('; ')

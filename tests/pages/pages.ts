@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { listDeclarations } from '@village-points/shared/declarations/contract.ts'
+import { searchHouseholds } from '@village-points/shared/households/contract.ts'
+import { listEntries } from '@village-points/shared/ledger/contract.ts'
+import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
+import type { Visitor } from './web-phone.ts'
+
+/** A page as somebody of the demo village opens it. */
+export interface PageVisit {
+  readonly route: string
+  /** Label of the demo account. */
+  readonly person: string
+  readonly role: string
+  readonly input?: (visitor: Visitor) => Promise<Record<string, string>>
+}
+
+const villager = { person: '村民', role: 'villager' }
+const committee = { person: '村委会', role: 'committee' }
+const clerk = { person: '爱心超市', role: 'clerk' }
+
+const firstEntry = async ({ client, householdId }: Visitor) => {
+  const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
+  return { transferId: rows.find((row) => row.kind === 'award')!.transferId }
+}
+const firstReward = async ({ client }: Visitor) => {
+  const { rewards } = await client.ok(listRewards, { query: {} })
+  return { rewardId: rewards.find((reward) => reward.can.redeem)!.rewardId }
+}
+const firstRedemption = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listRedemptions, { query: {} })
+  return { redemptionId: rows[0]!.redemptionId }
+}
+const someHousehold = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listDeclarations, { query: { mine: 'true' } })
+  return { householdId: rows[0]!.household.householdId }
+}
+const lastHousehold = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(searchHouseholds, { query: { text: '六组' } })
+  return { householdId: rows[0]!.householdId }
+}
+
+/** Every page of the app, each as the person it is made for. A page missing here fails the test. */
+export const everyPage: readonly PageVisit[] = [
+  { route: 'home/index', ...villager },
+  { route: 'home/workbench', ...committee },
+  { route: 'home/workbench', ...clerk },
+  { route: 'home/workbench', person: '三组组长', role: 'group_leader' },
+  { route: 'home/workbench', person: '村务监督', role: 'supervisor' },
+  { route: 'mine/index', ...villager },
+  { route: 'identity/roles', ...committee },
+  { route: 'ledger/entries', ...villager },
+  { route: 'ledger/entry', ...villager, input: firstEntry },
+  { route: 'rewards/shop', ...villager },
+  { route: 'rewards/reward', ...villager, input: firstReward },
+  { route: 'rewards/redemptions', ...villager },
+  { route: 'rewards/redemption', ...villager, input: firstRedemption },
+  { route: 'rewards/counter', ...clerk },
+  { route: 'rewards/register', ...clerk },
+  { route: 'rewards/goods', ...committee },
+  { route: 'declarations/award', ...committee, input: someHousehold },
+  { route: 'declarations/batch', ...committee },
+  { route: 'declarations/records', ...committee },
+  { route: 'households/roster', ...committee },
+  { route: 'households/household', ...committee, input: lastHousehold },
+  { route: 'households/manage', ...committee, input: lastHousehold },
+  { route: 'rules/rulebook', ...villager },
+  { route: 'imports/index', ...committee },
+  { route: 'villages/settings', ...committee },
+]
+
+/** The routes that app.config.ts declares. */
+export const pagesOfTheApp = async (): Promise<string[]> => {
+  const source = readFileSync(join(import.meta.dirname, '../../apps/miniprogram/src/app.config.ts'), 'utf8')
+  // The file is for Taro's compiler; this gives it the one name it wants and reads what it declares.
+  const declared = new Function('defineAppConfig', source.replace('export default', 'return'))(
+    (config: unknown) => config,
+  ) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  return [
+    ...declared.pages,
+    ...declared.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ]
+}
