@@ -1,7 +1,10 @@
 export default defineAppConfig({
   pages: ['home/index', 'home/workbench', 'mine/index'],
   // Each capability is one subpackage; its folder is the root of its addresses.
-  subPackages: [{ root: 'identity', pages: ['roles'] }],
+  subPackages: [
+    { root: 'identity', pages: ['roles'] },
+    { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
+  ],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '村积分',

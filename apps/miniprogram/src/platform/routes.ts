@@ -11,20 +11,25 @@ export interface Routes {
   'mine/index': Nothing
   'identity/roles': Nothing
   'ledger/entries': { householdId?: string }
-  'ledger/entry': { entryId: string }
+  'ledger/entry': { entryId: string; householdId?: string }
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing
   'rewards/redemption': { redemptionId: string }
   'rewards/counter': { code?: string }
+  'rewards/counter-household': { card: string }
   'rewards/goods': Nothing
   'rewards/register': Nothing
-  'declarations/award': { householdId?: string; card?: string }
+  /** `begin` says how a new one begins: by the camera or by searching; a reload goes on with what was chosen. */
+  'declarations/award': { householdId?: string; card?: string; begin?: 'scan' | 'search' }
   'declarations/batch': Nothing
-  'declarations/records': Nothing
+  'declarations/batches': Nothing
+  'declarations/records': { householdId?: string; awardBatchId?: string }
   'households/roster': Nothing
   'households/household': { householdId: string }
+  'households/manage': { householdId: string }
   'rules/rulebook': Nothing
+  'villages/settings': Nothing
   'imports/index': { kind?: string }
   'imports/review': { importId: string }
 }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import { now } from '../platform/clock'
 import { newKey } from '../platform/identifiers'
 import { useIsInFront } from '../platform/navigation'
 import { actingRole, useActingRole } from '../platform/session'
+import { useNow } from '../platform/ticking'
 import { aria } from './aria'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
@@ -35,6 +35,10 @@ const drop = (id: string) =>
 export const notify = (words: string, undo?: () => unknown, until = now() + (undo ? UNDO_MS : SHOWN_MS)): void =>
   show({ id: newKey(), words, undo, until })
 
+/** The offer of a 撤回 goes once the deed has been taken back elsewhere. */
+export const dropUndo = (): void =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => !notice.undo) }))
+
 /** Says why something done from a notice or a list row did not work. */
 export const notifyTrouble = (words: string): void =>
   show({ id: newKey(), words, until: now() + TROUBLE_MS, isTrouble: true })
@@ -49,18 +53,8 @@ const show = (shown: Omit<Notice, 'roleId'>): void => {
 
 const TICK_MS = 5000
 
-const useNow = (isTicking: boolean): number => {
-  const [at, setAt] = useState(now)
-  useEffect(() => {
-    if (!isTicking) return
-    setAt(now())
-    const timer = setInterval(() => setAt(now()), TICK_MS)
-    return () => clearInterval(timer)
-  }, [isTicking])
-  return at
-}
-
-const timeLeft = (milliseconds: number): string =>
+/** How long something can still be taken back, as people say it. */
+export const timeLeft = (milliseconds: number): string =>
   milliseconds > 60_000 ? `${Math.ceil(milliseconds / 60_000)} 分钟内` : '一分钟内'
 
 /** The notices above the foot of every page; Frame shows them. */
@@ -68,7 +62,7 @@ export const Notices = () => {
   const { notices } = useNotices()
   const isInFront = useIsInFront()
   const roleId = useActingRole()?.roleId
-  const at = useNow(isInFront && notices.length > 0)
+  const at = useNow(isInFront && notices.length > 0, TICK_MS)
   const shown = notices.filter((notice) => notice.until > at && notice.roleId === roleId)
   if (!isInFront || shown.length === 0) return null
   return (

@@ -9,33 +9,51 @@ export interface StaffLink {
   readonly detail: string
   readonly icon: IconName
   readonly permission: Permission
+  /** Done many times a day: a large tile on the workbench. */
+  readonly isDaily?: boolean
 }
 
 const links: readonly StaffLink[] = [
   {
     route: 'declarations/award',
     name: '扫码记分',
-    detail: '扫户码卡或找一户',
+    detail: '对准户卡或门牌',
     icon: 'scan',
     permission: 'declaration.award',
+    isDaily: true,
   },
   {
     route: 'declarations/batch',
-    name: '多户记分',
+    name: '批量记分',
     detail: '一次给很多户记',
     icon: 'people',
     permission: 'declaration.award_batch',
+    isDaily: true,
   },
   {
     route: 'declarations/records',
     name: '记分记录',
     detail: '看记过的,撤回记错的',
     icon: 'list',
-    permission: 'declaration.award',
+    permission: 'declaration.read',
+    isDaily: true,
   },
-  { route: 'rewards/counter', name: '柜台', detail: '核对取货码,交给人', icon: 'card', permission: 'reward.fulfill' },
-  { route: 'rewards/register', name: '领取登记', detail: '谁领了什么', icon: 'pencil', permission: 'reward.fulfill' },
-  { route: 'rewards/goods', name: '积分超市', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
+  {
+    route: 'rewards/counter',
+    name: '柜台',
+    detail: '核对取货码,交给人',
+    icon: 'card',
+    permission: 'reward.fulfill',
+    isDaily: true,
+  },
+  {
+    route: 'rewards/register',
+    name: '今日登记',
+    detail: '今天谁领了什么',
+    icon: 'pencil',
+    permission: 'reward.fulfill',
+    isDaily: true,
+  },
   {
     route: 'households/roster',
     name: '花名册',
@@ -44,19 +62,20 @@ const links: readonly StaffLink[] = [
     permission: 'household.search',
   },
   { route: 'rules/rulebook', name: '积分细则', detail: '哪件事记几分', icon: 'book', permission: 'rule.read' },
-  {
-    route: 'ledger/entries',
-    name: '全村流水',
-    detail: '每一分都在这里',
-    icon: 'shield',
-    permission: 'ledger.read_village',
-  },
+  { route: 'rewards/goods', name: '商品', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
   {
     route: 'imports/index',
     name: '导入表格',
     detail: '花名册、细则、旧账',
     icon: 'upload',
     permission: 'import.manage',
+  },
+  {
+    route: 'villages/settings',
+    name: '村设置',
+    detail: '电话、小组、名字怎么显示',
+    icon: 'settings',
+    permission: 'village.configure',
   },
 ]
 

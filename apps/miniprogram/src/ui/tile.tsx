@@ -21,7 +21,12 @@ interface TileProps {
 /** A large choice in a grid: a rule, a thing to exchange. Put tiles in `<View className="grid-two">`. */
 export const Tile = ({ title, figure, detail, icon, picture, isChosen, isDisabled, onPress }: TileProps) => (
   <Pressable
-    className={classes('tile', isChosen && 'tile-on', picture !== undefined && 'tile-pictured')}
+    className={classes(
+      'tile',
+      isChosen && 'tile-on',
+      isDisabled && 'tile-off',
+      picture !== undefined && 'tile-pictured',
+    )}
     role={isChosen === undefined ? 'button' : 'radio'}
     says={{ checked: isChosen }}
     isDisabled={isDisabled}

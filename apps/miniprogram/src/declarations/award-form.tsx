@@ -1,0 +1,197 @@
+import { View } from '@tarojs/components'
+import {
+  type AwardOption,
+  awardHousehold,
+  listAwardOptions,
+  UNDO_MINUTES,
+} from '@village-points/shared/declarations/contract.ts'
+import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import type { EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
+import { formatPoints } from '@village-points/shared/platform/points.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { useState } from 'react'
+import { HouseholdHead } from '../households/household-head'
+import { now } from '../platform/clock'
+import type { Draft } from '../platform/draft'
+import { useQuery } from '../platform/query'
+import { useWrite, type Write } from '../platform/write'
+import { Button } from '../ui/button'
+import { Chip } from '../ui/chips'
+import { Frame } from '../ui/frame'
+import { Warn } from '../ui/note'
+import { Remote } from '../ui/remote'
+import { Empty, WriteFailure } from '../ui/states'
+import { AmountChoice } from './amount-choice'
+import { type Amount, amountUnder } from './award-amount'
+import type { AwardDraft } from './award-draft'
+import { DeedDetails } from './deed-details'
+import { RuleTiles } from './rule-tiles'
+
+type Options = EndpointOutput<typeof listAwardOptions>
+/** What came of an award. */
+export type Awarded = EndpointOutput<typeof awardHousehold>
+
+/** Reasons why this household cannot be awarded at all: another household helps, a retry does not. */
+const REFUSALS = ['household.', 'declaration.', 'rule.none_in_force']
+
+interface AwardFormProps {
+  readonly household: HouseholdBrief
+  readonly draft: Draft<AwardDraft>
+  readonly recorder: string
+  readonly onOther: () => void
+  readonly onAwarded: (awarded: Awarded) => void
+}
+
+interface FootProps {
+  readonly household: HouseholdBrief
+  readonly option: AwardOption | undefined
+  readonly amount: Amount | undefined
+  readonly award: Write<typeof awardHousehold>
+  readonly problem: string | undefined
+  readonly onPress: () => unknown
+}
+
+const verbFor = (household: HouseholdBrief, option: AwardOption | undefined, amount: Amount | undefined): string => {
+  if (!option) return `给${household.name}加分`
+  const earned = amount?.earned === undefined || amount.problem ? '' : ` ${formatPoints(amount.earned)}`
+  return option.rule.ruleClass === 'honor'
+    ? `给${household.name}记${earned} 分荣誉`
+    : `给${household.name}加${earned && `${earned} `}分`
+}
+
+const Foot = ({ household, option, amount, award, problem, onPress }: FootProps) => (
+  <>
+    {problem && <Warn>{problem}</Warn>}
+    <WriteFailure of={award} />
+    <Button icon="check" isBusy={award.isBusy} onPress={onPress}>
+      {verbFor(household, option, amount)}
+    </Button>
+    <View className="soft">
+      {[option?.left?.sentence, `${UNDO_MINUTES} 分钟内可以撤回`].filter(Boolean).join(' · ')}
+    </View>
+  </>
+)
+
+const Refused = ({ sentence, onOther }: { readonly sentence: string; readonly onOther: () => void }) => (
+  <Empty
+    icon="alert"
+    title="这一户记不了"
+    keys={
+      <Button icon="search" onPress={onOther}>
+        换一户
+      </Button>
+    }
+  >
+    {sentence}
+  </Empty>
+)
+
+const headDetail = (household: HouseholdBrief, options: Options | undefined): string =>
+  options?.conductPoints === undefined
+    ? `${household.memberCount} 口人`
+    : `${household.memberCount} 口人 · 今年 ${formatPoints(options.conductPoints)} 分`
+
+/** What stands in the way of sending, beyond the amount's own field. */
+const problemOf = (option: AwardOption | undefined, hasTried: boolean): string | undefined => {
+  if (option?.left?.isReached) return `${option.left.sentence},请换一项。`
+  return hasTried && !option ? '还没选记哪一项,请点上面的一格。' : undefined
+}
+
+/** The state of one award: what is chosen, what it earns, and the sending. */
+const useAwardForm = ({ household, draft, onAwarded }: AwardFormProps) => {
+  const { value } = draft
+  const [hasTried, setTried] = useState(false)
+  const today = villageDayOf(now())
+  const deedOn = value.deedOn ?? today
+  const options = useQuery(listAwardOptions, { query: { householdId: household.householdId, deedOn } })
+  const option = options.data?.options.find(({ rule }) => rule.originId === value.originId)
+  const amount = option && amountUnder(option.rule, value)
+  const award = useWrite(awardHousehold)
+  const change = (part: Partial<AwardDraft>) => {
+    award.forgetError()
+    draft.change(part)
+  }
+  const send = async () => {
+    setTried(true)
+    if (!option || !amount || amount.problem || option.left?.isReached) return
+    const { quantity, points } = amount
+    const awarded = await award.send({
+      body: {
+        householdId: household.householdId,
+        ruleId: option.rule.ruleId,
+        deedOn,
+        note: value.note,
+        ...(value.memberId ? { memberId: value.memberId } : {}),
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(points === undefined ? {} : { points }),
+      },
+    })
+    if (awarded) onAwarded(awarded)
+    // A rule may have been retired or its cap used up meanwhile: the tiles then say so.
+    else void options.refetch()
+  }
+  return { value, hasTried, today, deedOn, options, option, amount, award, change, send }
+}
+
+/** Rule, amount and day for one household, and the button that says what will be. */
+export const AwardForm = (props: AwardFormProps) => {
+  const { household, recorder, onOther } = props
+  const form = useAwardForm(props)
+  const { value, options, option, amount, award, change } = form
+  const fields = award.error?.fields ?? {}
+  const isTyped = value.points !== '' || form.hasTried
+  const refusal = options.error && REFUSALS.some((code) => options.error?.code.startsWith(code)) && options.error
+  const foot = (
+    <Foot {...{ household, option, amount, award }} problem={problemOf(option, form.hasTried)} onPress={form.send} />
+  )
+  return (
+    <Frame title="记分" end={recorder} footer={!refusal && options.data && foot}>
+      <HouseholdHead
+        household={options.data?.household ?? household}
+        detail={headDetail(household, options.data)}
+        end={<Chip onPress={onOther}>换一户</Chip>}
+      />
+      {refusal ? (
+        <Refused sentence={refusal.message} onOther={onOther} />
+      ) : (
+        <Remote
+          of={options}
+          isEmpty={(data) => data.options.length === 0}
+          empty={<Empty title="细则里没有能当场记的分">这些事要经过评议,请找村委会。</Empty>}
+        >
+          {(data) => (
+            <>
+              <RuleTiles
+                options={data.options}
+                chosen={option}
+                onChoose={({ rule }) => change({ originId: rule.originId, quantity: '1', points: '' })}
+              />
+              {option && (
+                <AmountChoice
+                  rule={option.rule}
+                  typed={value}
+                  onChange={change}
+                  error={
+                    fields['body.quantity'] ??
+                    fields['body.points'] ??
+                    (isTyped || option.rule.points.kind === 'per_unit' ? amount?.problem : undefined)
+                  }
+                />
+              )}
+              <DeedDetails
+                members={data.members}
+                memberId={value.memberId}
+                deedOn={form.deedOn}
+                today={form.today}
+                note={value.note}
+                isOpen={value.isDetailed}
+                errors={fields}
+                onChange={change}
+              />
+            </>
+          )}
+        </Remote>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import type { ReactNode } from 'react'
+import { Card } from '../ui/card'
+import { Icon } from '../ui/icon'
+import './households.css'
+import { placeOf } from './place'
+
+interface HouseholdHeadProps {
+  readonly household: HouseholdBrief
+  /** The softer line: 4 口人 · 今年 245 分. */
+  readonly detail?: string
+  /** Something to press at the end: 换一户. */
+  readonly end?: ReactNode
+}
+
+/** Which household this page is about: place first, because names repeat. */
+export const HouseholdHead = ({ household, detail, end }: HouseholdHeadProps) => (
+  <Card>
+    <View className="household-head">
+      <View className="household-mark">
+        <Icon name="house" />
+      </View>
+      <View className="grow">
+        <View className="strong">{`${placeOf(household)} · ${household.name}`}</View>
+        <View className="soft">{detail ?? `${household.memberCount} 口人`}</View>
+      </View>
+      {end}
+    </View>
+  </Card>
+)
