@@ -1,11 +1,6 @@
 import Taro from '@tarojs/taro'
+import type { Scan } from './scan-result'
 import { scanWithCamera } from './web-camera'
-
-/** What came of a scan: the text, or why there is none; typing the digits is always the other way. */
-export type Scan =
-  | { readonly kind: 'read'; readonly text: string }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'refused'; readonly message: string }
 
 /** Whether a camera can be asked for here; the web gives none without https (localhost excepted). */
 export const canScan = (): boolean =>

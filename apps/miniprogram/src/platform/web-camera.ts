@@ -1,4 +1,4 @@
-import type { Scan } from './scan'
+import type { Scan } from './scan-result'
 
 const REFUSED: Scan = { kind: 'refused', message: '打不开相机。请在浏览器里允许使用相机,或者直接输入数字。' }
 const LOOK_EVERY_MS = 180
