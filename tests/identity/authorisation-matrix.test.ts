@@ -4,9 +4,9 @@ import type { Endpoint } from '@village-points/shared/platform/endpoint.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Client, openClient } from '../village/client.ts'
 import { type Cell, type Row, readTable, writeTable } from './matrix-table.ts'
-import type { Aim, Probe } from './probes/probe.ts'
+import type { Probe } from './probes/probe.ts'
 import { probes } from './probes/probes.ts'
-import { type Distance, openScene, type Scene } from './scene.ts'
+import { type Aim, type Distance, openScene, type Scene } from './scene.ts'
 
 const endpoints: readonly Endpoint[] = bindings.map(({ endpoint }) => endpoint)
 const expected = process.env.UPDATE_MATRIX ? undefined : readTable()

@@ -3,7 +3,14 @@ import { addHousehold, type Household } from '@village-points/shared/households/
 import { Role } from '@village-points/shared/identity/permissions.ts'
 import { type Client, openClient } from '../village/client.ts'
 import { type Community, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
-import type { Aim } from './probes/probe.ts'
+
+/** What a probe is aimed at: a household of some village. */
+export interface Aim {
+  readonly household: Household
+  readonly community: Community
+  /** Who will call, so that a probe can prepare something of the caller's own. */
+  readonly actor: Client
+}
 
 /** Where a caller aims, seen from the caller's own home and role. */
 export type Distance = 'own' | 'group' | 'village' | 'neighbor'

@@ -19,7 +19,7 @@ const CHROMIUM_FLAGS = [
 const shots = join(import.meta.dirname, '../shots')
 
 export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS })
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS })
 
 export const phone = { width: 375, height: 812 }
 export const desk = { width: 1280, height: 860 }

@@ -1,8 +1,8 @@
 import * as declarations from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Client } from '../../village/client.ts'
-import type { Scene } from '../scene.ts'
-import { type Aim, atHousehold, atNothing, type Probe } from './probe.ts'
+import type { Aim, Scene } from '../scene.ts'
+import { atHousehold, atNothing, type Probe } from './probe.ts'
 
 /** A deed of today under a rule without caps. */
 const deed = ({ community }: Aim, { village }: Scene, title = '代购代办') => ({

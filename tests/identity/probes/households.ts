@@ -1,6 +1,6 @@
 import * as households from '@village-points/shared/households/contract.ts'
-import type { Scene } from '../scene.ts'
-import { type Aim, atHousehold, atNothing, type Probe } from './probe.ts'
+import type { Aim, Scene } from '../scene.ts'
+import { atHousehold, atNothing, type Probe } from './probe.ts'
 
 const of = ({ household: { householdId } }: Aim) => ({ params: { householdId } })
 const nothingMore = (aim: Aim) => ({ ...of(aim), body: {} })

@@ -1,8 +1,8 @@
 import { changeHousehold, readHousehold } from '@village-points/shared/households/contract.ts'
 import * as ledger from '@village-points/shared/ledger/contract.ts'
-import type { Scene } from '../scene.ts'
+import type { Aim, Scene } from '../scene.ts'
 import { award } from './declarations.ts'
-import { type Aim, atHousehold, atNothing, type Probe } from './probe.ts'
+import { atHousehold, atNothing, type Probe } from './probe.ts'
 
 const of = ({ household: { householdId } }: Aim) => ({ params: { householdId } })
 

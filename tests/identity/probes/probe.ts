@@ -1,16 +1,6 @@
-import type { Household } from '@village-points/shared/households/contract.ts'
 import type { Endpoint, EndpointInput, EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
-import type { CallOptions, Client } from '../../village/client.ts'
-import type { Community } from '../../village/test-village.ts'
-import type { Scene } from '../scene.ts'
-
-/** What a probe is aimed at: a household of some village. */
-export interface Aim {
-  readonly household: Household
-  readonly community: Community
-  /** Who will call, so that a probe can prepare something of the caller's own. */
-  readonly actor: Client
-}
+import type { CallOptions } from '../../village/client.ts'
+import type { Aim, Scene } from '../scene.ts'
 
 /** How one endpoint is called at an aim, and how one sees that it was reached. */
 export interface Probe {

@@ -1,9 +1,9 @@
 import { issueHouseholdCard } from '@village-points/shared/households/contract.ts'
 import * as rewards from '@village-points/shared/rewards/contract.ts'
 import type { Community } from '../../village/test-village.ts'
-import type { Scene } from '../scene.ts'
+import type { Aim, Scene } from '../scene.ts'
 import { award } from './declarations.ts'
-import { type Aim, atHousehold, atNothing, atVillage, type Probe } from './probe.ts'
+import { atHousehold, atNothing, atVillage, type Probe } from './probe.ts'
 
 /** The smallest picture: one grey dot. */
 const dot = Buffer.from(

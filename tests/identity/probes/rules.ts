@@ -1,7 +1,7 @@
 import * as rules from '@village-points/shared/rules/contract.ts'
 import { smallRulebook } from '../../village/small-rulebook.ts'
-import type { Scene } from '../scene.ts'
-import { type Aim, atNothing, atVillage, type Probe } from './probe.ts'
+import type { Aim, Scene } from '../scene.ts'
+import { atNothing, atVillage, type Probe } from './probe.ts'
 
 /** Comes into force some day after 2026, so that the rules of today stay. */
 const laterRulebook = (scene: Scene) => ({

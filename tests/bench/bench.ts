@@ -1,0 +1,36 @@
+/**
+ * `pnpm bench` measures what the project promises and prints it as a table and as JSON; nothing is asserted. `pnpm bench
+ * sizes throughput` measures only these. Everything runs on this machine's loopback.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { measureHomePage } from './home-page.ts'
+import { createDemoVillage } from './product.ts'
+import { type Figure, printFigures, progress } from './report.ts'
+import { measurePackages } from './sizes.ts'
+import { measureStart } from './start.ts'
+import { measureThroughput } from './throughput.ts'
+
+const parts: Record<string, (dataFolder: string) => Figure[] | Promise<Figure[]>> = {
+  start: measureStart,
+  sizes: measurePackages,
+  home: measureHomePage,
+  throughput: measureThroughput,
+}
+
+const wanted = process.argv.slice(2)
+const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const folder = mkdtempSync(join(tmpdir(), 'bench-data-'))
+const dataFolder = join(folder, 'data')
+if (chosen.some(([name]) => name === 'home' || name === 'throughput')) {
+  progress('creating a demo village to measure on …')
+  await createDemoVillage(dataFolder)
+}
+const figures: Figure[] = []
+for (const [name, measure] of chosen) {
+  progress(`measuring ${name} …`)
+  figures.push(...(await measure(dataFolder)))
+}
+rmSync(folder, { recursive: true, force: true })
+printFigures(figures)
