@@ -20,6 +20,7 @@ import {
   signInAs,
   urlOf,
 } from '../bench/product.ts'
+import { auditBooks } from '../ledger/audit.ts'
 
 const { values } = parseArgs({ options: { cycles: { type: 'string', default: '3' } } })
 const cycles = Number(values.cycles)
