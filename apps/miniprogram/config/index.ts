@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import webpack from 'webpack'
+import { version } from '../../../package.json'
 
 /** Sources outside `src` that ship modern syntax and must be compiled for old phones. */
 const isCompiled = (file: string) =>
@@ -17,7 +18,7 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   plugins: [path.resolve(__dirname, 'aria-plugin.js')],
-  defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
+  defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin), APP_VERSION: JSON.stringify(version) },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -23,5 +23,11 @@ export const actAs = (roleId: string, me: Me): void => {
   if (token) enter(sessionOf(token, me, roleId))
 }
 
+/** Acts in another of the roles this phone already knows of. */
+export const switchTo = (roleId: string): void => {
+  const { token, displayName, roles } = useSession.getState()
+  enter({ token, displayName, roles, actingRoleId: roleId })
+}
+
 /** Leaves: the phone forgets the person. The caller ends the session on the server. */
 export const leave = (): void => enter({ roles: [] })

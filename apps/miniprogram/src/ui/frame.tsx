@@ -17,7 +17,7 @@ import { Pressable } from './pressable'
 import { SideBar } from './side-bar'
 import { Empty } from './states'
 import { type Tab, TabBar } from './tab-bar'
-import { TelephoneLine } from './telephone-line'
+import { type Contact, TelephoneLine, VillageTelephoneLine } from './telephone-line'
 
 interface FrameProps {
   readonly title: string
@@ -34,6 +34,11 @@ interface FrameProps {
   readonly isWide?: boolean
   /** Opens without anybody being signed in. */
   readonly isPublic?: boolean
+  /**
+   * Whom to call, from the page's own answer: saves the home page a request. `elsewhere` while the
+   * page waits for it, or where the foot has a telephone button of its own.
+   */
+  readonly contact?: Contact | 'elsewhere' | undefined
 }
 
 const LARGEST_BIG = 1.35
@@ -75,6 +80,11 @@ const Banners = () => {
   )
 }
 
+const TelephoneOf = ({ contact }: Pick<FrameProps, 'contact'>) => {
+  if (contact === 'elsewhere') return null
+  return contact ? <TelephoneLine {...contact} /> : <VillageTelephoneLine />
+}
+
 const SignInFirst = () => (
   <Empty
     icon="house"
@@ -91,7 +101,7 @@ const SignInFirst = () => (
 
 /** The page around every page: bar, banners, body, telephone, foot, tabs; at a desk a side list for those who work there. */
 export const Frame = (props: FrameProps) => {
-  const { title, children, end, footer, tab, isDark = false, isWide = false, isPublic = false } = props
+  const { title, children, end, footer, tab, isDark = false, isWide = false, isPublic = false, contact } = props
   const isElder = useElderMode()
   const isStaff = useIsStaff()
   const isDesk = useIsDesktop() && isStaff
@@ -120,7 +130,7 @@ export const Frame = (props: FrameProps) => {
         </View>
         {!isDesk && (
           <View className="frame-telephone">
-            <TelephoneLine />
+            <TelephoneOf contact={contact} />
           </View>
         )}
         <View className="frame-bottom">

@@ -37,7 +37,7 @@ export const QrCode = ({ text, label }: QrCodeProps) => {
   const src = useMemo(() => draw(text), [text])
   return (
     <View className="qr">
-      <Picture className="qr-picture" src={src} label={label} mode="aspectFit" />
+      <Picture className="qr-picture" src={src} label={label} mode="scaleToFill" />
     </View>
   )
 }

@@ -9,16 +9,22 @@ interface ReadAloudProps {
   readonly name?: string
 }
 
-/** Reads aloud and stops when pressed again or left. Not there where the phone cannot speak. */
-export const ReadAloud = ({ text, name = '听一听' }: ReadAloudProps) => {
+/** Reading aloud as a component holds it: pressed again it stops, and so it does when the page is left. */
+export const useReadAloud = (text: () => string) => {
   const [isSpeaking, setSpeaking] = useState(false)
   useEffect(() => stopSpeaking, [])
-  if (!canSpeak()) return null
   const toggle = () => {
     if (isSpeaking) stopSpeaking()
     else speak(text(), () => setSpeaking(false))
     setSpeaking(!isSpeaking)
   }
+  return { canSpeak: canSpeak(), isSpeaking, toggle }
+}
+
+/** Reads aloud and stops when pressed again or left. Not there where the phone cannot speak. */
+export const ReadAloud = ({ text, name = '听一听' }: ReadAloudProps) => {
+  const { canSpeak, isSpeaking, toggle } = useReadAloud(text)
+  if (!canSpeak) return null
   return (
     <Pressable className="say" onPress={toggle} says={{ pressed: isSpeaking }}>
       <Icon name={isSpeaking ? 'pause' : 'speak'} />

@@ -10,6 +10,8 @@ interface RowProps {
   /** The second, softer line: date, who recorded. */
   readonly detail?: ReactNode
   readonly icon?: IconName
+  /** A small picture in place of the icon. */
+  readonly picture?: ReactNode
   /** Points with their sign: green plus, cinnabar minus. */
   readonly points?: number
   /** Anything else at the end: a seal, a figure. Stands before the points. */
@@ -20,20 +22,23 @@ interface RowProps {
 }
 
 /** One line of a list: what, when, how much. */
-export const Row = ({ title, detail, icon, points, end, onPress, label }: RowProps) => {
+export const Row = ({ title, detail, icon, picture, points, end, onPress, label }: RowProps) => {
   const content = (
     <>
+      {picture}
       {icon && <Icon name={icon} className="row-icon" />}
-      <View className="grow">
-        <View className="row-title">{title}</View>
-        {detail && <View className="soft">{detail}</View>}
-      </View>
-      {(end || points !== undefined) && (
-        <View className="row-end">
-          {end}
-          {points !== undefined && <SignedPoints points={points} />}
+      <View className="row-middle">
+        <View className="grow">
+          <View className="row-title">{title}</View>
+          {detail && <View className="soft">{detail}</View>}
         </View>
-      )}
+        {(end || points !== undefined) && (
+          <View className="row-end">
+            {end}
+            {points !== undefined && <SignedPoints points={points} />}
+          </View>
+        )}
+      </View>
       {onPress && <Icon name="chevron" className="soft" />}
     </>
   )

@@ -7,7 +7,7 @@ import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 import { Pressable } from './pressable'
 import { staffLinksFor } from './staff-links'
-import { TelephoneLine } from './telephone-line'
+import { VillageTelephoneLine } from './telephone-line'
 
 interface SideLinkProps {
   readonly route: Route
@@ -40,7 +40,7 @@ export const SideBar = ({ on }: { readonly on: string }) => {
         <SideLink key={route} route={route} name={name} icon={icon} isOn={route === on} />
       ))}
       <SideLink route="identity/roles" name="换身份" icon="switch-role" isOn={on === 'identity/roles'} />
-      <TelephoneLine />
+      <VillageTelephoneLine />
     </View>
   )
 }
