@@ -4,6 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
+    { root: 'ledger', pages: ['entries', 'entry'] },
   ],
   window: {
     navigationStyle: 'custom',

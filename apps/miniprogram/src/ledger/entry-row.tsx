@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
+import type { VillageDay } from '@village-points/shared/platform/village-day.ts'
+import { go } from '../platform/navigation'
+import { Row, SignedPoints } from '../ui/row'
+import { Seal } from '../ui/seal'
+import './ledger.css'
+import { dayOf, figureOf, figureWords, outcomeOf } from './entry-words'
+
+interface EntryRowProps {
+  readonly entry: StatementEntry
+  readonly householdId: string
+  readonly today: VillageDay
+}
+
+type SealProps = Parameters<typeof Seal>[0]
+
+const holdSeals: Readonly<Record<NonNullable<StatementEntry['resolution']>, SealProps>> = {
+  waiting: { children: '等您来取', colour: 'gold' },
+  posted: { children: '已取走', colour: 'green' },
+  voided: { children: '已退回' },
+  expired: { children: '过期退回' },
+}
+
+const sealOf = (entry: StatementEntry): SealProps | undefined => {
+  if (entry.resolution) return holdSeals[entry.resolution]
+  if (entry.isReversed) return { children: '已撤回' }
+  if (entry.kind === 'reversal') return { children: '更正' }
+  const isHonour = entry.kind === 'award' && entry.availablePoints === 0
+  return isHonour ? { children: '表现分', colour: 'gold' } : undefined
+}
+
+/** The state of a line, where it has one. */
+export const EntrySeal = ({ entry }: Pick<EntryRowProps, 'entry'>) => {
+  const seal = sealOf(entry)
+  return seal ? <Seal {...seal} /> : null
+}
+
+/** Points over the seal, so that the words beside them keep their room. */
+const EntryFigure = ({ entry }: Pick<EntryRowProps, 'entry'>) => {
+  const figure = figureOf(entry)
+  return (
+    <View className="entry-end">
+      {figure !== undefined && <SignedPoints points={figure} />}
+      <EntrySeal entry={entry} />
+    </View>
+  )
+}
+
+/** One line of a statement: what, when, who, how much, and what became of it; opens to how it came about. */
+export const EntryRow = ({ entry, householdId, today }: EntryRowProps) => (
+  <Row
+    title={<View className={entry.isReversed ? 'entry-gone' : ''}>{entry.title}</View>}
+    detail={`${dayOf(entry, today)} · ${outcomeOf(entry)}`}
+    end={<EntryFigure entry={entry} />}
+    label={[entry.title, dayOf(entry, today), figureWords(entry), outcomeOf(entry), sealOf(entry)?.children]
+      .filter(Boolean)
+      .join(',')}
+    onPress={() => go('ledger/entry', { entryId: entry.transferId, householdId })}
+  />
+)

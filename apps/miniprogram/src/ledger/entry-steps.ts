@@ -1,0 +1,58 @@
+import type { EntryTrail } from '@village-points/shared/ledger/contract.ts'
+import { formatPoints } from '@village-points/shared/platform/points.ts'
+import { formatDay, formatPartOfDay, type VillageDay } from '@village-points/shared/platform/village-day.ts'
+import type { Step } from '../ui/steps'
+
+const actorOf = ({ actor }: EntryTrail): string =>
+  actor.roleName && actor.roleName !== actor.name ? `${actor.name}(${actor.roleName})` : actor.name
+
+const firstSteps = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
+  const { entry, note } = trail
+  const recorded = formatPartOfDay(entry.recordedAt, today)
+  switch (entry.kind) {
+    case 'award':
+      return [
+        {
+          title: `${entry.memberName ?? trail.household.name}做了这件事`,
+          detail: [formatDay(entry.deedOn, today), note && `“${note}”`].filter(Boolean).join(' · '),
+          isDone: true,
+        },
+        { title: `${actorOf(trail)}记的`, detail: recorded, isDone: true },
+      ]
+    case 'opening':
+      return [
+        { title: '纸上的旧账', detail: note || `记到 ${formatDay(entry.deedOn, today)}`, isDone: true },
+        { title: `${actorOf(trail)}转到这里`, detail: recorded, isDone: true },
+      ]
+    case 'hold':
+      return [{ title: '您家换东西', detail: `${recorded} · 分先冻结,取走时才扣`, isDone: true }]
+    case 'post':
+      return [
+        { title: '换的时候先冻结', detail: `${formatPoints(-entry.heldPoints)} 分`, isDone: true },
+        { title: `${actorOf(trail)}把东西交给您家`, detail: recorded, isDone: true },
+      ]
+    case 'void':
+      return [{ title: '不换了,分已退回', detail: recorded, isDone: true }]
+    case 'expire':
+      return [{ title: '过期没有取,分已退回', detail: `${recorded} · 不扣分`, isDone: true }]
+    default:
+      return [{ title: `${actorOf(trail)}办的`, detail: [recorded, note].filter(Boolean).join(' · '), isDone: true }]
+  }
+}
+
+/** How a line came about, in the order it happened; a reversal is one more step, because nothing is ever wiped out. */
+export const stepsOf = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
+  const posted: Step = {
+    title: `写进村里的账,第 ${formatPoints(trail.sequence)} 笔`,
+    detail: '谁也改不了、删不掉;记错了只能另记一笔更正',
+    isDone: true,
+  }
+  const { reversedBy } = trail
+  if (!reversedBy) return [...firstSteps(trail, today), posted]
+  const when = formatPartOfDay(reversedBy.recordedAt, today)
+  return [
+    ...firstSteps(trail, today),
+    posted,
+    { title: `${reversedBy.actorName}撤回了`, detail: `${when} · 原因:${reversedBy.reason || '没有写'}`, isDone: true },
+  ]
+}

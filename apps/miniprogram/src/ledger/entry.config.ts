@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '这一分怎么来的' })
