@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
     { root: 'ledger', pages: ['entries', 'entry'] },
+    { root: 'rewards', pages: ['shop', 'reward', 'redemption', 'redemptions'] },
   ],
   window: {
     navigationStyle: 'custom',
