@@ -1,32 +1,54 @@
+import { View } from '@tarojs/components'
 import { go } from '../platform/navigation'
 import { useActingRole, useElderMode, useSession } from '../platform/session'
 import { Card } from '../ui/card'
 import { Frame } from '../ui/frame'
 import { Row } from '../ui/row'
 import { TelephoneButton } from '../ui/telephone-line'
+import { OwnHousehold } from './household'
+import { SignOutRow } from './sign-out'
+import './mine.css'
 
-/** One's own household and how the phone shows it. */
-const Mine = () => {
-  const role = useActingRole()
+const ModeRow = () => {
   const isElder = useElderMode()
   const setElderMode = useSession((session) => session.setElderMode)
   return (
-    <Frame title="我家" tab="mine" footer={isElder && <TelephoneButton />}>
+    <Row
+      icon="settings"
+      title={isElder ? '换回标准版' : '换成长辈版'}
+      detail={isElder ? '字小一些,一页看得多' : '字大,一页一件事'}
+      onPress={() => setElderMode(!isElder)}
+    />
+  )
+}
+
+/** One's own household, and how this phone shows it. */
+const Mine = () => {
+  const role = useActingRole()
+  const isElder = useElderMode()
+  return (
+    <Frame title="我家" tab="mine" footer={isElder && <TelephoneButton />} contact={isElder ? 'elsewhere' : undefined}>
+      {role?.householdId && (
+        <>
+          <OwnHousehold key={role.householdId} householdId={role.householdId} />
+          <Card hasRows>
+            <Row icon="list" title="积分明细" detail="每一分怎么来的" onPress={() => go('ledger/entries', {})} />
+            <Row icon="bag" title="我换的东西" detail="取货码在这里" onPress={() => go('rewards/redemptions')} />
+          </Card>
+        </>
+      )}
       <Card hasRows>
-        <Row
-          icon="settings"
-          title={isElder ? '换回标准版' : '换成长辈版'}
-          detail={isElder ? '字小一些,一页看得多' : '字大,一页一件事'}
-          onPress={() => setElderMode(!isElder)}
-        />
-        <Row icon="card" title="我换的东西" detail="取货码在这里" onPress={() => go('rewards/redemptions')} />
+        <Row icon="book" title="积分细则" detail="哪件事记几分,大家开会定的" onPress={() => go('rules/rulebook')} />
+        <ModeRow />
         <Row
           icon="switch-role"
           title="换身份"
           detail={role && `现在是${role.label}`}
           onPress={() => go('identity/roles')}
         />
+        <SignOutRow />
       </Card>
+      <View className="soft mine-version">{`村积分 ${APP_VERSION} 版`}</View>
     </Frame>
   )
 }
