@@ -2,7 +2,6 @@ import type { TransferKind } from '@village-points/shared/ledger/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { and, eq, or, sql } from 'drizzle-orm'
 import { excluded, isUniqueViolation } from '../platform/database/store.ts'
-import { refuse } from '../platform/refusal.ts'
 import { newId, type Work } from '../platform/work.ts'
 import type { Account } from './account.ts'
 import { accounts, entries, heads, memos, transfers, villageMonths } from './tables.ts'
@@ -41,9 +40,12 @@ export class BelowZero extends Error {
   }
 }
 
+/** Somebody else took this back or settled it at the same moment (law 6). Asked again, the caller's own state says so. */
+export class AlreadyAnswered extends Error {}
+
 /**
  * Writes one balanced transfer: row, balances, lines, and last the village's head, which seals it.
- * Throws {@link BelowZero}; refuses `ledger.already_reversed` and `ledger.hold_already_resolved`.
+ * Throws {@link BelowZero} and {@link AlreadyAnswered}.
  */
 export const post = async (work: Work, draft: Draft): Promise<{ transferId: string; sequence: number }> => {
   await work.tx.lock(`ledger:${work.villageId}`)
@@ -91,35 +93,32 @@ const insertTransfer = async (work: Work, draft: Draft, transferId: string, sequ
       ...columns,
     })
   } catch (error) {
-    if (isUniqueViolation(error, 'reverses_transfer_id')) refuse('ledger.already_reversed')
-    if (isUniqueViolation(error, 'resolves_transfer_id')) refuse('ledger.hold_already_resolved')
-    throw error
+    const isAnswered = ['reverses_transfer_id', 'resolves_transfer_id'].some((key) => isUniqueViolation(error, key))
+    throw isAnswered ? new AlreadyAnswered(draft.title) : error
   }
   await work.tx
     .insert(memos)
     .values({ villageId: work.villageId, transferId, actorName: work.actor.name, memberName, note })
 }
 
-/** A guarded update, never read-check-write: the database decides whether the account may go so low. */
+/**
+ * A guarded update, never read-check-write: the database decides whether the account may go so low. An account opens
+ * with its first line; no upsert, since SQLite would hold the proposed row against the checks.
+ */
 const moveBalance = async (work: Work, account: Account, amount: number): Promise<number> => {
   const here = and(eq(accounts.villageId, work.villageId), eq(accounts.accountId, account.accountId))
-  const balance = sql<number>`${accounts.balance} + ${amount}`
-  if (amount > 0 || !account.isLimited) {
-    const [row] = await work.tx
-      .insert(accounts)
-      .values({ ...rowOf(work, account), balance: amount })
-      .onConflictDoUpdate({ target: [accounts.villageId, accounts.accountId], set: { balance } })
-      .returning({ balance: accounts.balance })
-    return row!.balance
-  }
   const [row] = await work.tx
     .update(accounts)
-    .set({ balance })
+    .set({ balance: sql<number>`${accounts.balance} + ${amount}` })
     .where(and(here, or(eq(accounts.isLimited, false), sql`${accounts.balance} + ${amount} >= 0`)))
     .returning({ balance: accounts.balance })
   if (row) return row.balance
-  const [now] = await work.tx.select({ balance: accounts.balance }).from(accounts).where(here)
-  throw new BelowZero(account, now?.balance ?? 0, -amount)
+  if (account.isLimited && amount < 0) {
+    const [now] = await work.tx.select({ balance: accounts.balance }).from(accounts).where(here)
+    throw new BelowZero(account, now?.balance ?? 0, -amount)
+  }
+  await work.tx.insert(accounts).values({ ...rowOf(work, account), balance: amount })
+  return amount
 }
 
 const rowOf = (work: Work, account: Account) => ({
