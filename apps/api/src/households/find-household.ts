@@ -35,6 +35,10 @@ export const requireActiveHousehold = async (work: Work, householdId: string): P
   return toBrief(stored)
 }
 
+/** The household that answers for this one now: itself, or the one it was merged into. Of a stranger's id, the id. */
+export const heirOf = async (work: Work, householdId: string): Promise<string> =>
+  (await findStored(work, householdId))?.mergedIntoId ?? householdId
+
 /** Households by id, whatever their status; ids of other villages are left out. */
 export const briefsOf = async (work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdBrief>> => {
   const found = await findStoredByIds(work, [...new Set(householdIds)])

@@ -3,6 +3,7 @@ export { changeHousehold, removeHousehold } from './change-household.ts'
 export {
   briefsOf,
   findHousehold,
+  heirOf,
   listRoster,
   membersOf,
   requireActiveHousehold,

@@ -56,6 +56,10 @@ const ofReward = (kind: AccountKind, rewardId: string, isLimited: boolean): Acco
   rewardId,
 })
 
+/** The same account of another household: where its figures went when households joined. */
+export const inheritedBy = (householdId: string, account: Account): Account =>
+  account.householdId ? ofHousehold(account.kind, account.asset, householdId, account.isLimited, account.year) : account
+
 /** The source of a year's awards. */
 export const issuance = (year: number) => open('issuance', 'points', year)
 /** Where honour comes from; its own asset, never converted into points. */

@@ -1,4 +1,5 @@
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { heirOf } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { BelowZero, post } from './posting-repository.ts'
@@ -6,6 +7,7 @@ import { figuresOf, findTransfer, linesOf, memoOf } from './reading-repository.t
 import {
   awardLines,
   holdLines,
+  inheritedLines,
   moveLines,
   type Order,
   openingLines,
@@ -53,26 +55,29 @@ export const postOpening = async (work: Work, earning: Earning & { importId: str
 }
 
 /**
- * Posts the opposite of an award or opening line. Refuses `ledger.entry_not_found`, `ledger.not_reversible`,
- * `ledger.already_reversed`.
+ * Posts the opposite of an award or opening line, on the household that has its points now. The callers' own states
+ * refuse what was taken back before; the database would too (law 6).
  */
 export const reverse = async (
   work: Work,
   { transferId, reason }: { transferId: string; reason: string },
 ): Promise<Posted> => {
-  const original = (await findTransfer(work, transferId)) ?? refuse('ledger.entry_not_found')
-  if (original.kind !== 'award' && original.kind !== 'opening') refuse('ledger.not_reversible')
-  const { available } = await figuresOf(work, original.householdId ?? '')
+  const original = await findTransfer(work, transferId)
+  if (!original) throw new Error(`no transfer ${transferId}`)
+  const householdId = await heirOf(work, original.householdId ?? '')
+  const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
+  const { available } = await figuresOf(work, householdId)
   const { memberName } = await memoOf(work, transferId)
   return post(work, {
     kind: 'reversal',
     title: original.title,
-    lines: reversalLines(await linesOf(work, original.sequence), available),
+    lines: reversalLines(lines, available),
     deedOn: original.deedOn,
     note: reason,
     reversesTransferId: transferId,
+    householdId,
     ...(memberName ? { memberName } : {}),
-    ...kept(original, ['householdId', 'memberId', 'rulebookId', 'ruleId', 'declarationId', 'importId']),
+    ...kept(original, ['memberId', 'rulebookId', 'ruleId', 'declarationId', 'importId']),
   })
 }
 
@@ -99,7 +104,7 @@ export const holdForRedemption = async (work: Work, { redemptionId, title, ...or
     redemptionId,
   })
 
-/** Settles a hold, once: handed over, cancelled or expired. Refuses `ledger.hold_already_resolved`. */
+/** Settles a hold, once: handed over, cancelled or expired. */
 export const settleHold = async (
   work: Work,
   holdTransferId: string,

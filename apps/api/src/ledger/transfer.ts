@@ -4,6 +4,7 @@ import {
   conduct,
   conductSource,
   held,
+  inheritedBy,
   issuance,
   opening,
   redeemed,
@@ -95,6 +96,10 @@ export const reversalLines = (original: readonly Line[], availableNow: number): 
     }),
   )
 
+/** The lines as the household feels them that an older one was merged into. */
+export const inheritedLines = (lines: readonly Line[], householdId: string): readonly Line[] =>
+  lines.map(({ account, amount }) => ({ account: inheritedBy(householdId, account), amount }))
+
 export interface Order {
   readonly householdId: string
   readonly rewardId: string
@@ -103,13 +108,13 @@ export interface Order {
   readonly quantity: number
 }
 
-/** Points and goods are held in one transfer (law 7). */
+/** Points and goods are held in one transfer (law 7). Goods first: what is not there is said before what it costs. */
 export const holdLines = ({ householdId, rewardId, hundredths, quantity }: Order): readonly Line[] =>
   balanced([
-    { account: available(householdId), amount: -hundredths },
-    { account: held(householdId), amount: hundredths },
     { account: stockOnHand(rewardId), amount: -quantity },
     { account: stockHeld(rewardId), amount: quantity },
+    { account: available(householdId), amount: -hundredths },
+    { account: held(householdId), amount: hundredths },
   ])
 
 /** Handed over: points are spent, goods are out. */
