@@ -1,5 +1,5 @@
 import { periodStart } from '@village-points/api/declarations/cap.ts'
-import { limitPeriodStart } from '@village-points/api/rewards/redemption.ts'
+import { limitPeriodsOf } from '@village-points/api/rewards/redemption.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { CapPeriod } from '@village-points/shared/rules/contract.ts'
 import { differences, type Rows, sumBy } from './audit-rows.ts'
@@ -87,17 +87,15 @@ interface Order {
   readonly state: string
   readonly ordered_at: number
   readonly answer: string | null
-  readonly limit_period: 'month' | 'quarter' | 'year' | null
 }
 
 const answers: Readonly<Record<string, string>> = { fulfilled: 'post', cancelled: 'void', expired: 'expire' }
 
 const ordersOf = (rows: Rows) =>
   rows<Order>(
-    `SELECT o.*, r.limit_period, (SELECT t.kind FROM ledger_transfers t
+    `SELECT o.*, (SELECT t.kind FROM ledger_transfers t
        WHERE t.village_id = o.village_id AND t.resolves_transfer_id = o.hold_transfer_id) AS answer
-     FROM rewards_redemptions o JOIN rewards r ON r.village_id = o.village_id AND r.reward_id = o.reward_id
-     WHERE o.village_id = $village`,
+     FROM rewards_redemptions o WHERE o.village_id = $village`,
   )
 
 const balancesOf = (rows: Rows, kind: string, owner: string) => {
@@ -147,7 +145,9 @@ export const limitFaults = (rows: Rows): string[] => {
   const kept = rows<{ household_id: string; reward_id: string; period_start: string; used: number }>(
     'SELECT * FROM rewards_limit_uses WHERE village_id = $village',
   )
-  const limited = standing.filter((order) => order.limit_period !== null)
+  const counted = standing.flatMap((order) =>
+    limitPeriodsOf(villageDayOf(order.ordered_at)).map((period) => ({ ...order, period })),
+  )
   return differences(
     'limit',
     sumBy(
@@ -156,9 +156,8 @@ export const limitFaults = (rows: Rows): string[] => {
       (one) => one.used,
     ),
     sumBy(
-      limited,
-      (one) =>
-        [one.household_id, one.reward_id, limitPeriodStart(one.limit_period!, villageDayOf(one.ordered_at))].join(' '),
+      counted,
+      (one) => [one.household_id, one.reward_id, one.period].join(' '),
       (one) => one.quantity,
     ),
   )

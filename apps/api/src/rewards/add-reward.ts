@@ -2,6 +2,7 @@ import { toHundredths } from '@village-points/shared/platform/points.ts'
 import type { addReward as endpoint, RewardInput } from '@village-points/shared/rewards/contract.ts'
 import { moveGoods } from '../ledger/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { refuse } from '../platform/refusal.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { toReward } from './presenting.ts'
 import { insertReward, insertShop, type RewardRow, shopsOf } from './reward-repository.ts'
@@ -12,7 +13,7 @@ const FIRST_SHOP = { name: '爱心超市', address: '村党群服务中心', ope
 export const addReward = async (work: Work, { body }: ParsedInput<typeof endpoint>) =>
   toReward(work, await putOnShelf(work, body))
 
-/** Adds goods with their first stock; returns the id. Refuses `reward.name_taken`. */
+/** Adds goods with their first stock; returns the id. Refuses `reward.shop_unknown`, `reward.name_taken`. */
 export const putOnShelf = async (
   work: Work,
   {
@@ -50,8 +51,8 @@ export const columnsOf = (
 
 const shopOf = async (work: Work, wanted: string | undefined): Promise<string> => {
   const shops = await shopsOf(work)
-  const known = shops.find((shop) => shop.rewardShopId === wanted) ?? shops[0]
-  return known ? known.rewardShopId : addShop(work, FIRST_SHOP)
+  if (!wanted) return shops[0]?.rewardShopId ?? addShop(work, FIRST_SHOP)
+  return shops.some((shop) => shop.rewardShopId === wanted) ? wanted : refuse('reward.shop_unknown')
 }
 
 /** Opens a shop; returns its id. */

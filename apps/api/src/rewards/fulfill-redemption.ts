@@ -10,7 +10,6 @@ import { findRedemption } from './redemption-repository.ts'
 /** The code is asked for again, so that a page left open hands nothing over by itself. */
 export const fulfillRedemption = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
   if (!(await findRedemption(work, params.redemptionId))) refuse('reward.redemption_not_found')
-  const row = await requireOrderByCode(work, body.code)
-  if (row.redemptionId !== params.redemptionId) refuse('reward.redemption_not_found')
+  const row = await requireOrderByCode(work, body.code, params.redemptionId)
   return toRedemption(work, await settleOrder(work, row, 'fulfill'))
 }

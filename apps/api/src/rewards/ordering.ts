@@ -5,10 +5,12 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { BelowZero, holdForRedemption, type RedemptionOrder, settleHold } from '../ledger/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import { newId, type Work } from '../platform/work.ts'
+import { mayHandOut } from './policy.ts'
 import {
   decideTransition,
   limitPeriodNames,
-  limitPeriodStart,
+  limitPeriodOf,
+  limitPeriodsOf,
   outcomes,
   pickupByOf,
   type RedemptionEvent,
@@ -24,9 +26,10 @@ import {
 } from './redemption-repository.ts'
 import { findReward, type RewardRow } from './reward-repository.ts'
 
-/** Goods that a household may order now. Refuses `reward.not_found` and `reward.not_offered`. */
+/** Goods that may be ordered now, at this clerk's shop if a clerk asks. Refuses `reward.not_found` and `reward.not_offered`. */
 export const requireOffered = async (work: Work, rewardId: string): Promise<RewardRow> => {
-  const reward = (await findReward(work, rewardId)) ?? refuse('reward.not_found')
+  const reward = await findReward(work, rewardId)
+  if (!reward || !mayHandOut(work.actor, reward)) return refuse('reward.not_found')
   return reward.isOffered ? reward : refuse('reward.not_offered', { name: reward.name })
 }
 
@@ -66,8 +69,8 @@ export const settleOrder = async (work: Work, row: RedemptionRow, event: Redempt
   const state = decideTransition(row.state as 'held', event)
   await settleHold(work, row.holdTransferId, outcomes[event], orderOf(row, row.householdId))
   if (event !== 'fulfill') {
-    const reward = await findReward(work, row.rewardId)
-    if (reward?.limitPeriod) await giveLimitBack(work, limitKey(reward, row.householdId, row.orderedAt), row.quantity)
+    const periods = limitPeriodsOf(villageDayOf(row.orderedAt))
+    for (const key of limitKeys(row.householdId, row.rewardId, periods)) await giveLimitBack(work, key, row.quantity)
   }
   return closeRedemption(work, row, { state, closedOn: villageDayOf(work.now), closedByName: work.actor.name })
 }
@@ -104,24 +107,21 @@ const hold = async (work: Work, order: RedemptionOrder, reward: RewardRow) => {
   }
 }
 
-const limitKey = (reward: RewardRow, householdId: string, at: Date) => ({
-  householdId,
-  rewardId: reward.rewardId,
-  periodStart: limitPeriodStart(reward.limitPeriod as 'month', villageDayOf(at)),
-})
+const limitKeys = (householdId: string, rewardId: string, periods: readonly string[]) =>
+  periods.map((periodStart) => ({ householdId, rewardId, periodStart }))
 
+/** Counts the order in every period, and lets the database decide about the one that is limited now. */
 const countLimit = async (work: Work, household: HouseholdBrief, reward: RewardRow, quantity: number) => {
-  if (!reward.limitPeriod || !reward.limitQuantity) return
-  const key = limitKey(reward, household.householdId, work.now)
-  if (await useLimit(work, key, quantity, reward.limitQuantity)) return
-  const left = Math.max(0, reward.limitQuantity - (await usedLimit(work, key)))
-  refuse('reward.limit_reached', {
-    name: reward.name,
-    period: limitPeriodNames[reward.limitPeriod as 'month'],
-    limit: reward.limitQuantity,
-    unit: reward.unit,
-    left: `${left} ${reward.unit}`,
-  })
+  const day = villageDayOf(work.now)
+  const { limitPeriod, limitQuantity: limit, name, unit } = reward
+  const limited = limitPeriod && limitPeriodOf(limitPeriod as 'month', day)
+  for (const key of limitKeys(household.householdId, reward.rewardId, limitPeriodsOf(day))) {
+    const isLimited = limit !== null && key.periodStart === limited
+    if (await useLimit(work, key, quantity, isLimited ? limit : Number.MAX_SAFE_INTEGER)) continue
+    const left = Math.max(0, limit! - (await usedLimit(work, key)))
+    const period = limitPeriodNames[limitPeriod as 'month']
+    refuse('reward.limit_reached', { name, period, limit: limit!, unit, left: `${left} ${unit}` })
+  }
 }
 
 /** Six digits that no open order of the village has. */

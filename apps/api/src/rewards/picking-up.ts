@@ -11,16 +11,17 @@ import {
 import { shopsOf } from './reward-repository.ts'
 
 /**
- * The open order that a code opens at this clerk's shop. Wrong guesses are counted per clerk, and the count survives
+ * The open order that a code opens at this clerk's shop; `redemptionId` says which one it must be. Wrong guesses are counted per clerk, and the count survives
  * the refusal. Refuses every `reward.pickup_…` error.
  */
-export const requireOrderByCode = async (work: Work, given: string): Promise<RedemptionRow> => {
+export const requireOrderByCode = async (work: Work, given: string, redemptionId?: string): Promise<RedemptionRow> => {
   await requireAttemptsLeft(work)
   const code = readCode(given)
   const row =
     code &&
     (code.redemptionId ? await findRedemption(work, code.redemptionId) : await findByPickupCode(work, code.pickupCode))
-  if (!row || row.pickupCode !== code?.pickupCode) return countWrongCode(work)
+  const isMeant = !redemptionId || row?.redemptionId === redemptionId
+  if (!row || !isMeant || row.pickupCode !== code?.pickupCode) return countWrongCode(work)
   const { rewardShopId } = work.actor
   if (rewardShopId && row.rewardShopId !== rewardShopId) {
     const shop = (await shopsOf(work)).find((one) => one.rewardShopId === row.rewardShopId)

@@ -9,9 +9,13 @@ interface Order {
 /** Villagers see their own orders, clerks those of their shop, committee and supervisors the village's. */
 export const mayReadOrder = (actor: Actor, order: Order): boolean => {
   if (actor.role === 'villager') return actor.householdId === order.householdId
-  if (actor.role === 'clerk') return !actor.rewardShopId || actor.rewardShopId === order.rewardShopId
+  if (actor.role === 'clerk') return mayHandOut(actor, order)
   return actor.role === 'committee' || actor.role === 'supervisor' || actor.role === 'system'
 }
+
+/** A clerk hands out the goods of the own shop; nobody else is bound to one. */
+export const mayHandOut = (actor: Actor, goods: { readonly rewardShopId: string }): boolean =>
+  actor.role !== 'clerk' || !actor.rewardShopId || actor.rewardShopId === goods.rewardShopId
 
 /** What the page may offer for one order. */
 export const whatMayBeDone = (actor: Actor, order: Order) => {

@@ -30,7 +30,7 @@ export const toRewards = async (work: Work, rows: readonly RewardRow[]): Promise
 }
 
 const ofRow = (work: Work, row: RewardRow, stock: Stock, shop: RewardShop): Reward => {
-  const isManager = work.actor.role === 'committee'
+  const managesGoods = work.actor.role === 'committee'
   return {
     rewardId: row.rewardId,
     name: row.name,
@@ -39,7 +39,7 @@ const ofRow = (work: Work, row: RewardRow, stock: Stock, shop: RewardShop): Rewa
     points: toPoints(row.hundredths),
     ...(row.priceFen === null ? {} : { priceYuan: row.priceFen / 100 }),
     stock: stock.onHand,
-    ...(isManager || work.actor.role === 'supervisor' ? { heldStock: stock.held, lowStock: row.lowStock } : {}),
+    ...(managesGoods || work.actor.role === 'supervisor' ? { heldStock: stock.held, lowStock: row.lowStock } : {}),
     ...(row.source ? { source: row.source as NonNullable<Reward['source']> } : {}),
     ...(row.limitPeriod && row.limitQuantity
       ? { limit: { period: row.limitPeriod as 'month', quantity: row.limitQuantity } }
@@ -47,7 +47,7 @@ const ofRow = (work: Work, row: RewardRow, stock: Stock, shop: RewardShop): Rewa
     ...(row.pictureId ? { pictureId: row.pictureId } : {}),
     shop,
     isOffered: row.isOffered,
-    can: { redeem: work.actor.role === 'villager' && row.isOffered && stock.onHand > 0, manage: isManager },
+    can: { redeem: work.actor.role === 'villager' && row.isOffered && stock.onHand > 0, manage: managesGoods },
   }
 }
 

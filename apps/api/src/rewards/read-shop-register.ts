@@ -12,10 +12,10 @@ export const readShopRegister = async (work: Work, { query }: ParsedInput<typeof
   const on = query?.on ?? villageDayOf(work.now)
   const rows = await handedOutOn(work, rewardShopId, on)
   const shops = await shopsOf(work)
-  const shop = shops.find((one) => one.rewardShopId === rewardShopId) ?? shops[0]
+  const shown = shops.filter((shop) => !rewardShopId || shop.rewardShopId === rewardShopId)
   return {
     on,
-    shopName: shop?.name ?? '爱心超市',
+    shopName: shown.map((shop) => shop.name).join('、') || '爱心超市',
     rows: await toRedemptions(work, rows),
     totalPoints: toPoints(rows.reduce((sum, row) => sum + row.hundredths, 0)),
     waitingCount: await countWaiting(work, rewardShopId),

@@ -55,12 +55,15 @@ export const refuseClosed = (state: Exclude<RedemptionState, 'held'>, closedAt: 
   return refuse(state === 'expired' ? 'reward.pickup_code_expired' : 'reward.pickup_code_cancelled')
 }
 
-/** The first day of the period a limit counts in. */
-export const limitPeriodStart = (period: RewardLimit['period'], day: string): string => {
-  const month = Number(day.slice(5, 7))
-  const start = period === 'month' ? month : period === 'quarter' ? month - ((month - 1) % 3) : 1
-  return `${day.slice(0, 4)}-${String(start).padStart(2, '0')}-01`
+/** The period a limit counts in, as a name that no other period has: `2026-11`, `2026-Q4`, `2026`. */
+export const limitPeriodOf = (period: RewardLimit['period'], day: string): string => {
+  if (period === 'month') return day.slice(0, 7)
+  return period === 'year' ? day.slice(0, 4) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
+
+/** Every period that an order counts in, whether it is limited now or not: the committee may change the limit. */
+export const limitPeriodsOf = (day: string): readonly string[] =>
+  (['month', 'quarter', 'year'] as const).map((period) => limitPeriodOf(period, day))
 
 export const limitPeriodNames: Readonly<Record<RewardLimit['period'], string>> = {
   month: '每月',

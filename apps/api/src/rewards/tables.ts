@@ -101,13 +101,14 @@ export const redemptions = table(
   ],
 )
 
-/** Units a household ordered in one period of a limited kind: a guarded counter. */
+/** Units of a kind that a household ordered in one period: a guarded counter. */
 export const limitUses = table(
   'rewards_limit_uses',
   {
     villageId: villageId(),
     householdId: text('household_id').notNull(),
     rewardId: text('reward_id').notNull(),
+    /** The period's name: `2026-11`, `2026-Q4`, `2026`. */
     periodStart: text('period_start').notNull(),
     used: integer('used').notNull(),
   },
