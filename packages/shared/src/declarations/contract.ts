@@ -105,25 +105,33 @@ const all = { ...householdsErrors, ...rulesErrors, ...declarationsErrors }
 const some = <Code extends keyof typeof all>(...codes: Code[]) =>
   Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
 
-const awardErrors = some(
-  'household.not_found',
-  'household.merged',
-  'household.moved_away',
-  'declaration.own_household',
-  'declaration.outside_group',
+const ruleErrors = some(
   'rule.not_found',
-  'rule.retired',
   'declaration.deed_in_future',
   'declaration.deed_too_old',
   'declaration.rule_not_in_force',
+  'rule.retired',
   'declaration.deduction_not_direct',
   'declaration.review_needed',
-  'declaration.points_needed',
-  'declaration.points_out_of_range',
-  'declaration.quantity_needed',
-  'declaration.member_unknown',
-  'declaration.cap_reached',
 )
+
+const awardErrors = {
+  ...some(
+    'household.not_found',
+    'household.merged',
+    'household.moved_away',
+    'declaration.own_household',
+    'declaration.outside_group',
+  ),
+  ...ruleErrors,
+  ...some(
+    'declaration.points_needed',
+    'declaration.points_out_of_range',
+    'declaration.quantity_needed',
+    'declaration.member_unknown',
+    'declaration.cap_reached',
+  ),
+}
 
 export const listAwardOptions = endpoint({
   name: 'list-award-options',
@@ -188,8 +196,9 @@ export const awardBatch = endpoint({
       ),
   }),
   response: z.object({ batch: AwardBatch }),
+  /** What is wrong with single households comes as one refusal whose `fields` name each household's own sentence. */
   errors: {
-    ...awardErrors,
+    ...ruleErrors,
     'declaration.batch_has_problems': declarationsErrors['declaration.batch_has_problems'],
   },
 })

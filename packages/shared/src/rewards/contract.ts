@@ -114,6 +114,7 @@ export type StockMovementKind = z.infer<typeof StockMovementKind>
 
 export const rewardsErrors = {
   'reward.not_found': { status: 404, message: '没有找到这样东西,可能已经下架了。' },
+  'reward.shop_unknown': { status: 422, message: '没有这个兑换点,请重新选。' },
   'reward.name_taken': { status: 409, message: '已经有“{name}”了,直接改它的库存就行。' },
   'reward.not_offered': { status: 409, message: '“{name}”现在不换了,请看看别的。' },
   'reward.stock_insufficient': { status: 409, message: '“{name}”不够了,还有 {left} {unit}。' },
@@ -169,7 +170,7 @@ export const addReward = endpoint({
     stock: z.number().int('库存要写整数').nonnegative('库存不能是负数').max(100_000).default(0),
   }),
   response: Reward,
-  errors: some('reward.name_taken'),
+  errors: some('reward.shop_unknown', 'reward.name_taken'),
 })
 
 export const changeReward = endpoint({
