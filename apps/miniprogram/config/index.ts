@@ -32,6 +32,10 @@ const config: UserConfigExport<'webpack5'> = {
       // WeChat's script engine has no AbortController, which the query library expects.
       const controller = [path.resolve(__dirname, '../src/platform/abort-controller.ts'), 'AbortController']
       chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: controller }])
+      // A phone never writes JSON Schema, yet every zod shape carries the means: 23 KB of the package.
+      const jsonSchema = /[\\/](json-schema-processors|to-json-schema)\.js$/
+      const nothing = path.resolve(__dirname, 'no-json-schema.js')
+      chain.plugin('no-json-schema').use(webpack.NormalModuleReplacementPlugin, [jsonSchema, nothing])
     },
   },
   h5: {
