@@ -4,8 +4,12 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
+    { root: 'households', pages: ['household'] },
     { root: 'ledger', pages: ['entries', 'entry'] },
-    { root: 'rewards', pages: ['shop', 'reward', 'redemption', 'redemptions'] },
+    {
+      root: 'rewards',
+      pages: ['shop', 'reward', 'redemption', 'redemptions', 'counter', 'counter-household', 'register'],
+    },
   ],
   window: {
     navigationStyle: 'custom',

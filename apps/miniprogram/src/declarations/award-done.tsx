@@ -13,12 +13,13 @@ interface AwardDoneProps {
   readonly awarded: Awarded
   readonly recorder: string
   readonly isUndone: boolean
+  readonly isScanner: boolean
   readonly onNext: () => void
   readonly onSame: () => void
 }
 
 /** What was recorded, and the way to the next household. */
-export const AwardDone = ({ awarded, recorder, isUndone, onNext, onSame }: AwardDoneProps) => {
+export const AwardDone = ({ awarded, recorder, isUndone, isScanner, onNext, onSame }: AwardDoneProps) => {
   const { declaration, availablePoints, left } = awarded
   const { household } = declaration
   return (
@@ -27,7 +28,7 @@ export const AwardDone = ({ awarded, recorder, isUndone, onNext, onSame }: Award
       end={recorder}
       footer={
         <>
-          <Button icon="scan" onPress={onNext}>
+          <Button icon={isScanner ? 'scan' : 'search'} onPress={onNext}>
             再记一户
           </Button>
           <Button kind="quiet" onPress={onSame}>

@@ -9,10 +9,11 @@ import type { HouseholdBrief } from '@village-points/shared/households/contract.
 import type { EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { HouseholdHead } from '../households/household-head'
 import { now } from '../platform/clock'
 import type { Draft } from '../platform/draft'
+import { fontScale } from '../platform/font-scale'
 import { useQuery } from '../platform/query'
 import { useWrite, type Write } from '../platform/write'
 import { Button } from '../ui/button'
@@ -25,6 +26,7 @@ import { AmountChoice } from './amount-choice'
 import { type Amount, amountUnder } from './award-amount'
 import type { AwardDraft } from './award-draft'
 import { DeedDetails } from './deed-details'
+import './declarations.css'
 import { RuleTiles } from './rule-tiles'
 
 type Options = EndpointOutput<typeof listAwardOptions>
@@ -49,6 +51,8 @@ interface FootProps {
   readonly award: Write<typeof awardHousehold>
   readonly problem: string | undefined
   readonly onPress: () => unknown
+  /** The amount, where it stays in sight beside the button. */
+  readonly children?: ReactNode
 }
 
 const verbFor = (household: HouseholdBrief, option: AwardOption | undefined, amount: Amount | undefined): string => {
@@ -59,8 +63,9 @@ const verbFor = (household: HouseholdBrief, option: AwardOption | undefined, amo
     : `给${household.name}加${earned && `${earned} `}分`
 }
 
-const Foot = ({ household, option, amount, award, problem, onPress }: FootProps) => (
+const Foot = ({ household, option, amount, award, problem, onPress, children }: FootProps) => (
   <>
+    {children && <View className="foot-amount">{children}</View>}
     {problem && <Warn>{problem}</Warn>}
     <WriteFailure of={award} />
     <Button icon="check" isBusy={award.isBusy} onPress={onPress}>
@@ -133,16 +138,62 @@ const useAwardForm = ({ household, draft, onAwarded }: AwardFormProps) => {
   return { value, hasTried, today, deedOn, options, option, amount, award, change, send }
 }
 
+interface AmountProps {
+  readonly form: ReturnType<typeof useAwardForm>
+}
+
+/** Beside the field: what the server said, or what is wrong with what was typed; nothing before anybody typed. */
+const AmountOfDeed = ({ form: { option, value, amount, award, hasTried, change } }: AmountProps) => {
+  if (!option) return null
+  const fields = award.error?.fields ?? {}
+  const isTyped = option.rule.points.kind === 'per_unit' || value.points !== '' || hasTried
+  const error = fields['body.quantity'] ?? fields['body.points'] ?? (isTyped ? amount?.problem : undefined)
+  return <AmountChoice rule={option.rule} typed={value} onChange={change} error={error} />
+}
+
+interface ContentProps extends AmountProps {
+  readonly data: Options
+  readonly hasAmount: boolean
+}
+
+const FormContent = ({ form, data, hasAmount }: ContentProps) => {
+  const { value, option, award, change } = form
+  return (
+    <>
+      <RuleTiles
+        options={data.options}
+        chosen={option}
+        onChoose={({ rule }) => change({ originId: rule.originId, quantity: '1', points: '' })}
+      />
+      {hasAmount && <AmountOfDeed form={form} />}
+      <DeedDetails
+        members={data.members}
+        memberId={value.memberId}
+        deedOn={form.deedOn}
+        today={form.today}
+        note={value.note}
+        isOpen={value.isDetailed}
+        errors={award.error?.fields ?? {}}
+        onChange={change}
+      />
+    </>
+  )
+}
+
+/** Type this large leaves no room for the amount beside the button. */
+const LARGE_TYPE = 1.3
+
 /** Rule, amount and day for one household, and the button that says what will be. */
 export const AwardForm = (props: AwardFormProps) => {
   const { household, recorder, onOther } = props
   const form = useAwardForm(props)
-  const { value, options, option, amount, award, change } = form
-  const fields = award.error?.fields ?? {}
-  const isTyped = value.points !== '' || form.hasTried
+  const { options, option, amount, award } = form
   const refusal = options.error && REFUSALS.some((code) => options.error?.code.startsWith(code)) && options.error
+  const isAmountInFoot = fontScale() <= LARGE_TYPE && option !== undefined && option.rule.points.kind !== 'fixed'
   const foot = (
-    <Foot {...{ household, option, amount, award }} problem={problemOf(option, form.hasTried)} onPress={form.send} />
+    <Foot {...{ household, option, amount, award }} problem={problemOf(option, form.hasTried)} onPress={form.send}>
+      {isAmountInFoot && <AmountOfDeed form={form} />}
+    </Foot>
   )
   return (
     <Frame title="记分" end={recorder} footer={!refusal && options.data && foot}>
@@ -159,37 +210,7 @@ export const AwardForm = (props: AwardFormProps) => {
           isEmpty={(data) => data.options.length === 0}
           empty={<Empty title="细则里没有能当场记的分">这些事要经过评议,请找村委会。</Empty>}
         >
-          {(data) => (
-            <>
-              <RuleTiles
-                options={data.options}
-                chosen={option}
-                onChoose={({ rule }) => change({ originId: rule.originId, quantity: '1', points: '' })}
-              />
-              {option && (
-                <AmountChoice
-                  rule={option.rule}
-                  typed={value}
-                  onChange={change}
-                  error={
-                    fields['body.quantity'] ??
-                    fields['body.points'] ??
-                    (isTyped || option.rule.points.kind === 'per_unit' ? amount?.problem : undefined)
-                  }
-                />
-              )}
-              <DeedDetails
-                members={data.members}
-                memberId={value.memberId}
-                deedOn={form.deedOn}
-                today={form.today}
-                note={value.note}
-                isOpen={value.isDetailed}
-                errors={fields}
-                onChange={change}
-              />
-            </>
-          )}
+          {(data) => <FormContent form={form} data={data} hasAmount={!isAmountInFoot} />}
         </Remote>
       )}
     </Frame>

@@ -91,7 +91,11 @@ const AwardPage = () => {
       begin(awarded.declaration.household)
     }
     return (
-      <AwardDone {...{ awarded, recorder, isUndone }} onNext={() => findOther(isScanner)} onSame={awardSameAgain} />
+      <AwardDone
+        {...{ awarded, recorder, isUndone, isScanner }}
+        onNext={() => findOther(isScanner)}
+        onSame={awardSameAgain}
+      />
     )
   }
   if (chosen)

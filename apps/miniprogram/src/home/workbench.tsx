@@ -11,11 +11,10 @@ import { useActingRole, useSession } from '../platform/session'
 import { Card } from '../ui/card'
 import { Chip } from '../ui/chips'
 import { Frame } from '../ui/frame'
-import { Icon } from '../ui/icon'
+import { Icon, type IconName } from '../ui/icon'
 import { Pressable } from '../ui/pressable'
 import { Row } from '../ui/row'
 import { type StaffLink, staffLinksFor } from '../ui/staff-links'
-import { Tile } from '../ui/tile'
 import './workbench.css'
 
 /** From here a deed begins anew; only a reload goes on with what was chosen. */
@@ -43,6 +42,19 @@ const FirstVerb = ({ link }: { readonly link: StaffLink }) => (
   </Pressable>
 )
 
+interface VerbProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly onPress: () => void
+}
+
+const Verb = ({ icon, name, onPress }: VerbProps) => (
+  <Pressable className="verb" onPress={onPress}>
+    <Icon name={icon} className="row-icon" />
+    <View className="grow">{name}</View>
+  </Pressable>
+)
+
 const Verbs = ({ daily, mayAward }: { readonly daily: readonly StaffLink[]; readonly mayAward: boolean }) => {
   const [first, ...others] = daily
   if (!first) return null
@@ -50,9 +62,9 @@ const Verbs = ({ daily, mayAward }: { readonly daily: readonly StaffLink[]; read
     <>
       <FirstVerb link={first} />
       <View className="verbs">
-        {mayAward && <Tile icon="search" title="找人记分" detail="姓名、门牌、手机尾号" onPress={find} />}
-        {others.map(({ route, name, detail, icon }) => (
-          <Tile key={route} icon={icon} title={name} detail={detail} onPress={() => open(route)} />
+        {mayAward && <Verb icon="search" name="找人记分" onPress={find} />}
+        {others.map(({ route, name, icon }) => (
+          <Verb key={route} icon={icon} name={name} onPress={() => open(route)} />
         ))}
       </View>
     </>

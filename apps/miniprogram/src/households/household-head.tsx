@@ -14,7 +14,7 @@ interface HouseholdHeadProps {
   readonly end?: ReactNode
 }
 
-/** Which household this page is about: place first, because names repeat. */
+/** Which household this page is about; the place stands with the name, because names repeat. */
 export const HouseholdHead = ({ household, detail, end }: HouseholdHeadProps) => (
   <Card>
     <View className="household-head">
@@ -22,8 +22,8 @@ export const HouseholdHead = ({ household, detail, end }: HouseholdHeadProps) =>
         <Icon name="house" />
       </View>
       <View className="grow">
-        <View className="strong">{`${placeOf(household)} · ${household.name}`}</View>
-        <View className="soft">{detail ?? `${household.memberCount} 口人`}</View>
+        <View className="strong">{household.name}</View>
+        <View className="soft">{`${placeOf(household)} · ${detail ?? `${household.memberCount} 口人`}`}</View>
       </View>
       {end}
     </View>

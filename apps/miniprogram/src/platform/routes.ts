@@ -17,7 +17,7 @@ export interface Routes {
   'rewards/redemptions': Nothing
   'rewards/redemption': { redemptionId: string }
   'rewards/counter': { code?: string }
-  'rewards/counter-household': { card: string }
+  'rewards/counter-household': { card?: string }
   'rewards/goods': Nothing
   'rewards/register': Nothing
   /** `begin` says how a new one begins: by the camera or by searching; a reload goes on with what was chosen. */
