@@ -18,7 +18,7 @@ import { Empty, WriteFailure } from '../ui/states'
 import { Stepper } from '../ui/stepper'
 import { Tile } from '../ui/tile'
 import './counter.css'
-import { pictureUrl } from './reward-words'
+import { missingWords, mostOf, pictureUrl, stockWords } from './reward-words'
 
 /** What a card opens at the counter. */
 export type CounterHousehold = EndpointOutput<typeof readCounterHousehold>
@@ -29,24 +29,19 @@ interface CounterShelfProps {
   readonly onChanged: () => void
 }
 
-const detailOf = ({ stock, unit, points }: Reward, available: number): string => {
-  if (stock <= 0) return '换完了'
-  return points > available ? `还差 ${formatPoints(points - available)} 分` : `还有 ${stock} ${unit}`
-}
+const detailOf = (reward: Reward, available: number): string =>
+  reward.stock > 0 && reward.points > available ? missingWords(reward, available) : stockWords(reward)
 
 interface ExchangeProps extends CounterShelfProps {
   readonly reward: Reward
   readonly onClose: () => void
 }
 
-const MOST_AT_ONCE = 99
-
 /** One thing for this household, on the spot: how many, what it costs, what is left. */
 const Exchange = ({ reward, card, household, onChanged, onClose }: ExchangeProps) => {
   const redeem = useWrite(redeemAtCounter)
   const [quantity, setQuantity] = useState(1)
-  const { name, unit, points, stock } = reward
-  const affordable = Math.floor(household.availablePoints / points)
+  const { name, unit, points } = reward
   const cost = points * quantity
   const exchange = async () => {
     const done = await redeem.send({ body: { cardCode: card, rewardId: reward.rewardId, quantity } })
@@ -73,7 +68,7 @@ const Exchange = ({ reward, card, household, onChanged, onClose }: ExchangeProps
         label="换几件"
         value={quantity}
         unit={unit}
-        most={Math.max(1, Math.min(affordable, stock, MOST_AT_ONCE))}
+        most={mostOf(reward, household.availablePoints)}
         onChange={(next) => {
           redeem.forgetError()
           setQuantity(next)
