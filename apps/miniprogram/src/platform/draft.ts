@@ -35,6 +35,8 @@ export interface Draft<Value> {
   readonly change: (part: Partial<Value>) => void
   /** Empty again, on screen and on the phone. */
   readonly clear: () => void
+  /** What was begun before the page was opened stands here again. */
+  readonly isRestored: boolean
 }
 
 /** A form's content that survives a reload. `empty` must stay the same; a newer shape fills what an older draft lacks. */
@@ -42,6 +44,7 @@ export const useDraft = <Value extends object>(name: string, empty: Value): Draf
   const [value, setValue] = useState<Value>(() => ({ ...empty, ...(readDraft(name) as Partial<Value> | undefined) }))
   const latest = useRef(value)
   const begin = useRef(empty)
+  const [isRestored, setRestored] = useState(() => readDraft(name) !== undefined)
   const change = useCallback(
     (part: Partial<Value>) => {
       latest.current = { ...latest.current, ...part }
@@ -54,7 +57,8 @@ export const useDraft = <Value extends object>(name: string, empty: Value): Draf
   const clear = useCallback(() => {
     latest.current = begin.current
     setValue(begin.current)
+    setRestored(false)
     forgetDraft(name)
   }, [name])
-  return { value, change, clear }
+  return { value, change, clear, isRestored }
 }

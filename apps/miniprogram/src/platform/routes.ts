@@ -19,6 +19,7 @@ export interface Routes {
   'rewards/counter': { code?: string }
   'rewards/counter-household': { card?: string }
   'rewards/goods': Nothing
+  'rewards/edit-goods': { rewardId?: string }
   'rewards/register': Nothing
   /** `begin` says how a new one begins: by the camera or by searching; a reload goes on with what was chosen. */
   'declarations/award': { householdId?: string; card?: string; begin?: 'scan' | 'search' }
@@ -28,10 +29,14 @@ export interface Routes {
   'households/roster': Nothing
   'households/household': { householdId: string }
   'households/manage': { householdId: string }
-  'rules/rulebook': Nothing
-  'villages/settings': Nothing
+  'households/edit': { householdId?: string }
+  'households/card': { householdId: string }
+  'households/merge': { householdId: string }
+  'households/split': { householdId: string }
+  'rules/rulebook': { rulebookId?: string }
   'imports/index': { kind?: string }
   'imports/review': { importId: string }
+  'villages/settings': Nothing
 }
 
 /** The address of a page, `ledger/entry`. */
