@@ -1,0 +1,151 @@
+import { View } from '@tarojs/components'
+import { formatPoints } from '@village-points/shared/platform/points.ts'
+import {
+  configureVillage,
+  type NameMasking,
+  readVillage,
+  type Village,
+  VillageSettings,
+} from '@village-points/shared/villages/contract.ts'
+import { useState } from 'react'
+import { useDraft } from '../platform/draft'
+import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { useQuery } from '../platform/query'
+import { useWrite } from '../platform/write'
+import { amountOf } from '../ui/amount-field'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { Field } from '../ui/field'
+import { FieldTrouble } from '../ui/field-trouble'
+import { Frame } from '../ui/frame'
+import { notify } from '../ui/notices'
+import { Remote } from '../ui/remote'
+import { RestoredNote } from '../ui/restored-note'
+import { WriteFailure } from '../ui/states'
+import { Stepper } from '../ui/stepper'
+import { MaskingChoice } from './masking-choice'
+import { VillagersGroups } from './villagers-groups'
+
+interface SettingsDraft {
+  readonly telephone: string
+  readonly publicityDays: number
+  readonly yuanPerPoint: string
+  readonly nameMasking: NameMasking
+}
+
+const inputOf = (draft: SettingsDraft): VillageSettings => ({
+  telephone: draft.telephone,
+  publicityDays: draft.publicityDays,
+  yuanPerPoint: amountOf(draft.yuanPerPoint),
+  nameMasking: draft.nameMasking,
+})
+
+const EXAMPLE_POINTS = 100
+
+const worth = (typed: string): string | undefined => {
+  const yuan = amountOf(typed)
+  if (!Number.isFinite(yuan) || yuan <= 0) return undefined
+  return `100 分换得到 ${formatPoints(Math.round(yuan * EXAMPLE_POINTS * 100) / 100)} 元的东西`
+}
+
+interface SettingsFieldsProps {
+  readonly value: SettingsDraft
+  readonly problems: FieldProblems
+  readonly onChange: (part: Partial<SettingsDraft>) => void
+}
+
+const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
+  <>
+    <Card>
+      <View className="stack">
+        <Field
+          label="村里电话"
+          kind="phone"
+          hint="每一页底下都有,村民有事打这个"
+          value={value.telephone}
+          maxLength={20}
+          error={problems.telephone}
+          onChange={(telephone) => onChange({ telephone })}
+        />
+        <Field
+          label="每分值多少钱(元)"
+          kind="number"
+          hint={worth(value.yuanPerPoint)}
+          value={value.yuanPerPoint}
+          maxLength={8}
+          error={problems.yuanPerPoint}
+          onChange={(yuanPerPoint) => onChange({ yuanPerPoint })}
+        />
+        <View className="field">
+          <View className="field-label">公示几天</View>
+          <Stepper
+            label="公示几天"
+            least={3}
+            most={7}
+            unit="天"
+            value={value.publicityDays}
+            onChange={(publicityDays) => onChange({ publicityDays })}
+          />
+          <FieldTrouble words={problems.publicityDays} />
+          <View className="field-hint">最少 3 天,最多 7 天</View>
+        </View>
+      </View>
+    </Card>
+    <MaskingChoice chosen={value.nameMasking} onChoose={(nameMasking) => onChange({ nameMasking })} />
+  </>
+)
+
+const Settings = ({ village }: { readonly village: Village }) => {
+  const { settings, can } = village
+  const draft = useDraft<SettingsDraft>('village-settings', {
+    ...settings,
+    yuanPerPoint: String(settings.yuanPerPoint),
+  })
+  const configure = useWrite(configureVillage)
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const save = async () => {
+    const body = inputOf(draft.value)
+    const found = fieldProblems(VillageSettings, body)
+    setProblems(Number.isNaN(body.yuanPerPoint) ? { ...found, yuanPerPoint: '请写一个数,例如 0.5' } : found)
+    if (Object.keys(found).length > 0) return
+    if (!(await configure.send({ body }))) return
+    notify('村设置存好了')
+  }
+  return (
+    <Frame
+      title="村设置"
+      end={<View className="soft">{`${village.townName} · ${village.name}`}</View>}
+      footer={
+        can.configure && (
+          <>
+            <WriteFailure of={configure} />
+            <Button isBusy={configure.isBusy} onPress={save}>
+              存好村设置
+            </Button>
+          </>
+        )
+      }
+    >
+      <RestoredNote of={draft} />
+      <SettingsFields
+        value={draft.value}
+        problems={{ ...problems, ...refusedFields(configure.error) }}
+        onChange={draft.change}
+      />
+      <VillagersGroups groups={village.groups} mayAdd={can.configure} />
+    </Frame>
+  )
+}
+
+/** 村设置: what a village decides for itself. */
+const SettingsPage = () => {
+  const village = useQuery(readVillage, {})
+  if (village.data) return <Settings village={village.data} />
+  return (
+    <Frame title="村设置">
+      <Remote of={village}>{() => null}</Remote>
+    </Frame>
+  )
+}
+
+export default SettingsPage
