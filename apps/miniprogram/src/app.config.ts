@@ -4,12 +4,24 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
-    { root: 'households', pages: ['household'] },
+    { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry'] },
     {
       root: 'rewards',
-      pages: ['shop', 'reward', 'redemption', 'redemptions', 'counter', 'counter-household', 'register'],
+      pages: [
+        'shop',
+        'reward',
+        'redemption',
+        'redemptions',
+        'counter',
+        'counter-household',
+        'register',
+        'goods',
+        'edit-goods',
+      ],
     },
+    { root: 'rules', pages: ['rulebook'] },
+    { root: 'villages', pages: ['settings'] },
   ],
   window: {
     navigationStyle: 'custom',
