@@ -18,10 +18,10 @@ interface RecordRowProps {
 export const RecordRow = ({ declaration, at, onPress }: RecordRowProps) => {
   const { household, ruleTitle, deedOn, memberName, recordedBy, state, points } = declaration
   const who = memberName ? `${memberName}做的 · ` : ''
-  const detail = `${placeOf(household)} · ${formatDay(deedOn, villageDayOf(at))} · ${who}${recordedBy}记`
+  const detail = `${ruleTitle} · ${placeOf(household)} · ${formatDay(deedOn, villageDayOf(at))} · ${who}${recordedBy}记`
   return (
     <Row
-      title={`${household.name} · ${ruleTitle}`}
+      title={household.name}
       detail={detail}
       points={points}
       {...(state === 'reversed' ? { end: <Seal>已撤回</Seal> } : {})}
@@ -36,8 +36,8 @@ export const RecentRow = ({ declaration, at }: Omit<RecordRowProps, 'onPress'>) 
   const left = Date.parse(undoUntil) - at
   return (
     <Row
-      title={`${household.name} · ${ruleTitle}`}
-      detail={`${placeOf(household)} · ${left > 0 ? `${timeLeft(left)}能撤回` : '过了十分钟'}`}
+      title={household.name}
+      detail={`${ruleTitle} · ${placeOf(household)} · ${left > 0 ? `${timeLeft(left)}能撤回` : '过了十分钟'}`}
       points={points}
       end={
         left > 0 && (

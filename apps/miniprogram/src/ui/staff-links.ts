@@ -33,7 +33,7 @@ const links: readonly StaffLink[] = [
   {
     route: 'declarations/records',
     name: '记分记录',
-    detail: '看记过的,撤回记错的',
+    detail: '谁、哪天、记了几分',
     icon: 'list',
     permission: 'declaration.read',
     isDaily: true,
