@@ -24,7 +24,11 @@ export const Welcome = () => {
       }
     >
       <View className="hero">
-        <View className="welcome-lead">做一件好事,记一笔积分,换一样东西。</View>
+        <View className="welcome-lead">
+          <View>做一件好事,</View>
+          <View>记一笔积分,</View>
+          <View>换一样东西。</View>
+        </View>
         <View className="soft">谁记的、为什么记、依据哪一条,每一笔都看得到。</View>
       </View>
       <Card hasRows>

@@ -41,7 +41,7 @@ const EntryFigure = ({ entry }: Pick<EntryRowProps, 'entry'>) => {
   const figure = figureOf(entry)
   return (
     <View className="entry-end">
-      {figure !== undefined && <SignedPoints points={figure} />}
+      {figure !== undefined && <SignedPoints points={figure} className={entry.isReversed ? 'entry-gone' : ''} />}
       <EntrySeal entry={entry} />
     </View>
   )

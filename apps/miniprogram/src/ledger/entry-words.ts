@@ -30,7 +30,7 @@ export const outcomeOf = (entry: StatementEntry): string => {
     case 'opening':
       return '从以前的账本转来'
     case 'hold':
-      return `${entry.recordedBy}换的`
+      return `${entry.recordedBy}办的`
     case 'post':
       return '东西已经交给您'
     case 'void':

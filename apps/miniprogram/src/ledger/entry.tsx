@@ -40,7 +40,9 @@ const Head = ({ trail }: { readonly trail: EntryTrail }) => {
           <View className="soft">{`${household.name} · ${dayOf(entry, today)}`}</View>
         </View>
         {figure !== undefined && (
-          <View className={classes('number entry-figure', figure < 0 ? 'minus' : 'plus')}>
+          <View
+            className={classes('number entry-figure', figure < 0 ? 'minus' : 'plus', entry.isReversed && 'entry-gone')}
+          >
             {formatSignedPoints(figure)}
           </View>
         )}

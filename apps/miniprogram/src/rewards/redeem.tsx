@@ -8,7 +8,7 @@ import { replace } from '../platform/navigation'
 import { useNetwork } from '../platform/network'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
-import { Warn } from '../ui/note'
+import { Note, Warn } from '../ui/note'
 import { notify } from '../ui/notices'
 import { Confirm } from '../ui/sheet'
 import { WriteFailure } from '../ui/states'
@@ -65,11 +65,11 @@ export const Redeem = (props: RedeemProps) => {
   const isOnline = useNetwork((network) => network.isOnline)
   const hindrance = hindranceOf(reward, availablePoints)
   if (hindrance === 'not_for_this_role') return <View className="soft">换成自己家的身份,就能换东西。</View>
-  if (hindrance === 'not_offered') return <Warn>这样东西现在不换了,请看看别的。</Warn>
-  if (hindrance === 'out_of_stock') return <Warn>换完了。村里补了货,这里就能换,您的分一直留着。</Warn>
+  if (hindrance === 'not_offered') return <Note>这样东西现在不换了,请看看别的。</Note>
+  if (hindrance === 'out_of_stock') return <Note>换完了。村里补了货,这里就能换,您的分一直留着。</Note>
   if (availablePoints === undefined) return null
   if (hindrance === 'points_missing') {
-    return <Warn>{`${missingWords(reward, availablePoints)}。您现在可用 ${formatPoints(availablePoints)} 分。`}</Warn>
+    return <Note>{`${missingWords(reward, availablePoints)}。您现在可用 ${formatPoints(availablePoints)} 分。`}</Note>
   }
   return (
     <>

@@ -19,6 +19,10 @@ export const timeLeft = (pickupBy: VillageDay, today: VillageDay): string => {
   return days === 1 ? '明天是最后一天' : `还有 ${days} 天`
 }
 
+/** The line under an order in a list; points and seal beside it say the rest. */
+export const listDetail = (order: Redemption, today: VillageDay): string =>
+  order.closedAt ? formatDay(villageDayOf(order.closedAt), today) : outcomeOf(order, today)
+
 /** What became of an order, in one sentence. */
 export const outcomeOf = (order: Redemption, today: VillageDay): string => {
   const closed = order.closedAt ? formatDay(villageDayOf(order.closedAt), today) : ''

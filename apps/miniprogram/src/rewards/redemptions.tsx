@@ -13,13 +13,13 @@ import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
 import { Empty } from '../ui/states'
-import { codeInHalves, orderName, outcomeOf, stateSeals } from './redemption-words'
+import { codeInHalves, listDetail, orderName, outcomeOf, stateSeals } from './redemption-words'
 import { pictureUrl } from './reward-words'
 import './rewards.css'
 
 const OrderRow = ({ order }: { readonly order: Redemption }) => {
   const seal = stateSeals[order.state]
-  const outcome = outcomeOf(order, villageDayOf(now()))
+  const today = villageDayOf(now())
   return (
     <Row
       picture={<GoodsPicture name={order.rewardName} url={pictureUrl(order.pictureId)} isSmall />}
@@ -31,16 +31,16 @@ const OrderRow = ({ order }: { readonly order: Redemption }) => {
               取货码 <Text className="number order-code">{codeInHalves(order.pickupCode)}</Text>
             </View>
           )}
-          <View>{outcome}</View>
+          <View>{listDetail(order, today)}</View>
         </>
       }
       end={
         <View className="order-end">
           <View className="number">{`${formatPoints(order.points)} 分`}</View>
-          <Seal colour={seal.colour}>{seal.words}</Seal>
+          {order.state !== 'held' && <Seal colour={seal.colour}>{seal.words}</Seal>}
         </View>
       }
-      label={`${orderName(order)},${seal.words},${outcome}`}
+      label={`${orderName(order)},${seal.words},${outcomeOf(order, today)}`}
       onPress={() => go('rewards/redemption', { redemptionId: order.redemptionId })}
     />
   )
