@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { buildWhenStale } from './builds.mjs'
+import { serverEnvironment, serverProgram } from './server-process.mjs'
 import { projectEnvironment, projectFolder, projectNode, run, secondsSince } from './steps.mjs'
 
 const startedAt = performance.now()
@@ -97,9 +98,10 @@ const welcome = async () => {
 }
 
 const serve = async () => {
-  const server = spawn(projectNode, ['apps/api/src/main.ts'], {
+  const server = spawn(projectNode, serverProgram, {
     cwd: projectFolder,
     env: projectEnvironment({
+      ...serverEnvironment,
       DATA_FOLDER: dataFolder,
       PORT: String(port),
       DEMO: isDemo ? '1' : '0',

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { listDemoAccounts, signInToDemo } from '@village-points/shared/identity/contract.ts'
 import type { Role } from '@village-points/shared/identity/permissions.ts'
 import type { Endpoint, EndpointInput, EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
+import { serverEnvironment, serverProgram } from '../../scripts/server-process.mjs'
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 const node = join(projectFolder, 'node_modules/.bin/node')
@@ -72,10 +73,11 @@ export const openProduct = async (dataFolder: string): Promise<Product> => {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
-  const child = spawn(node, ['apps/api/src/main.ts'], {
+  const child = spawn(node, serverProgram, {
     cwd: projectFolder,
     env: {
       ...process.env,
+      ...serverEnvironment,
       NODE_ENV: 'production',
       DEMO: '1',
       HOST: '127.0.0.1',

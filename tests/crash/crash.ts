@@ -25,8 +25,9 @@ import { auditBooks } from '../ledger/audit.ts'
 const { values } = parseArgs({ options: { cycles: { type: 'string', default: '3' } } })
 const cycles = Number(values.cycles)
 const WRITERS = 32
-/** Killed some time after the load began: long enough for hundreds of awards, short enough to wait for. */
-const [SHORTEST_MS, LONGEST_MS] = [300, 1500]
+/** Killed after this many awards, so that each kill falls somewhere else; or after so long on a slow machine. */
+const [FEWEST, MOST] = [100, 1000]
+const LONGEST_MS = 15_000
 
 interface Acknowledged {
   readonly key: string
@@ -86,7 +87,9 @@ const runCycle = async (dataFolder: string): Promise<string[]> => {
   const next = await endlessAwards(cadre, villageDayOf(new Date()))
   const kept: Acknowledged[] = []
   const writers = Array.from({ length: WRITERS }, () => writeUntilGone(cadre, () => next().body, kept))
-  await new Promise((resolve) => setTimeout(resolve, randomInt(SHORTEST_MS, LONGEST_MS)))
+  const target = randomInt(FEWEST, MOST)
+  const until = performance.now() + LONGEST_MS
+  while (kept.length < target && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 1))
   await product.kill()
   await Promise.all(writers)
   const again: Product = await openProduct(dataFolder)
