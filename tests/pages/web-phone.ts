@@ -77,6 +77,7 @@ export const openWebPhone = async (
   const context = await browser.newContext({ viewport, locale: 'zh-CN', hasTouch: viewport.width < 900 })
   const kept = { ...visitor?.kept, 'elder-mode': isElder }
   await context.addInitScript((values: Readonly<Record<string, unknown>>) => {
+    if (location.protocol === 'about:') return
     for (const [key, value] of Object.entries(values)) {
       const name = `village-points:${key}`
       if (!localStorage.getItem(name)) localStorage.setItem(name, JSON.stringify({ data: JSON.stringify(value) }))
