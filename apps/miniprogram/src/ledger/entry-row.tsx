@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
 import type { VillageDay } from '@village-points/shared/platform/village-day.ts'
 import { go } from '../platform/navigation'
+import { aria } from '../ui/aria'
 import { Row, SignedPoints } from '../ui/row'
 import { Seal } from '../ui/seal'
 import './ledger.css'
@@ -36,12 +37,17 @@ export const EntrySeal = ({ entry }: Pick<EntryRowProps, 'entry'>) => {
   return seal ? <Seal {...seal} /> : null
 }
 
-/** Points over the seal, so that the words beside them keep their room. */
+/** Points over the seal, so that the words beside them keep their room. A voice says 扣 60 分, not a sign. */
 const EntryFigure = ({ entry }: Pick<EntryRowProps, 'entry'>) => {
   const figure = figureOf(entry)
   return (
     <View className="entry-end">
-      {figure !== undefined && <SignedPoints points={figure} className={entry.isReversed ? 'entry-gone' : ''} />}
+      {figure !== undefined && (
+        <View {...aria({ hidden: true })}>
+          <SignedPoints points={figure} className={entry.isReversed ? 'entry-gone' : ''} />
+        </View>
+      )}
+      <View className="hidden-words">{figureWords(entry)}</View>
       <EntrySeal entry={entry} />
     </View>
   )
@@ -53,9 +59,6 @@ export const EntryRow = ({ entry, householdId, today }: EntryRowProps) => (
     title={<View className={entry.isReversed ? 'entry-gone' : ''}>{entry.title}</View>}
     detail={`${dayOf(entry, today)} · ${outcomeOf(entry)}`}
     end={<EntryFigure entry={entry} />}
-    label={[entry.title, dayOf(entry, today), figureWords(entry), outcomeOf(entry), sealOf(entry)?.children]
-      .filter(Boolean)
-      .join(',')}
     onPress={() => go('ledger/entry', { entryId: entry.transferId, householdId })}
   />
 )

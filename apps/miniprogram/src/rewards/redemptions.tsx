@@ -13,7 +13,7 @@ import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
 import { Empty } from '../ui/states'
-import { codeInHalves, listDetail, orderName, outcomeOf, stateSeals } from './redemption-words'
+import { codeInHalves, listDetail, orderName, stateSeals } from './redemption-words'
 import { pictureUrl } from './reward-words'
 import './rewards.css'
 
@@ -40,7 +40,6 @@ const OrderRow = ({ order }: { readonly order: Redemption }) => {
           {order.state !== 'held' && <Seal colour={seal.colour}>{seal.words}</Seal>}
         </View>
       }
-      label={`${orderName(order)},${seal.words},${outcomeOf(order, today)}`}
       onPress={() => go('rewards/redemption', { redemptionId: order.redemptionId })}
     />
   )

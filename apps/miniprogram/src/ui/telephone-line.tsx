@@ -17,7 +17,7 @@ export interface Contact {
 
 /** The village's telephone on every page: village, number, one tap to call. */
 export const TelephoneLine = ({ villageName, telephone: number }: Contact) => (
-  <Pressable className="telephone-line" onPress={() => telephone(number)} label={`打电话问${villageName}:${number}`}>
+  <Pressable className="telephone-line" onPress={() => telephone(number)}>
     <Icon name="phone" />
     <View>{`有事打${villageName}电话`}</View>
     <View className="number">{number}</View>
