@@ -11,6 +11,7 @@ interface KeptAnswer {
 }
 
 const INDEX_KEY = 'answers'
+const WRITTEN_KEY = 'last-write'
 const MOST_ANSWERS = 40
 const MOST_CHARACTERS = 60_000
 
@@ -32,12 +33,16 @@ export const keepAnswer = (endpoint: Endpoint, input: unknown, body: unknown): v
 export const readKeptAnswer = <Output>(
   endpoint: Endpoint,
   input: unknown,
-): { readonly at: number; readonly output: Output } | undefined => {
+): { readonly at: number; readonly output: Output; readonly isOutdated: boolean } | undefined => {
   const kept = readKept<KeptAnswer>(nameOf(endpoint, input))
   if (!kept) return undefined
   const parsed = endpoint.response.safeParse(kept.body)
-  return parsed.success ? { at: kept.at, output: parsed.data as Output } : undefined
+  const isOutdated = kept.at <= (readKept<number>(WRITTEN_KEY) ?? 0)
+  return parsed.success ? { at: kept.at, output: parsed.data as Output, isOutdated } : undefined
 }
+
+/** Notes that something was written: answers kept before it are shown, but asked for again at once. */
+export const outdateAnswers = (): void => keep(WRITTEN_KEY, now())
 
 /** Forgets every kept answer: somebody else may hold the phone now. */
 export const forgetAnswers = (): void => {

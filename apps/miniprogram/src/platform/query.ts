@@ -51,6 +51,7 @@ export const useQuery = <E extends Endpoint>(
     ...(isLasting ? { staleTime: DAY_MS } : {}),
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
     ...(kept ? { initialData: kept.output, initialDataUpdatedAt: kept.at } : {}),
+    refetchOnMount: kept?.isOutdated && !isLasting ? 'always' : true,
     queryFn: async () => {
       const body = await callRaw(endpoint, input as LooseInput)
       const output = parseAnswer(endpoint, body)
@@ -93,6 +94,7 @@ export const useRows = <E extends Endpoint>(
     initialPageParam: '',
     getNextPageParam: (page) => (page as PageOf<unknown>).nextCursor,
     ...(kept ? { initialData: { pages: [kept.output], pageParams: [''] }, initialDataUpdatedAt: kept.at } : {}),
+    refetchOnMount: kept?.isOutdated ? 'always' : true,
     queryFn: async ({ pageParam }) => {
       const { query, ...others } = input as LooseInput
       const asked = pageParam ? { ...(query as object), cursor: pageParam } : query

@@ -4,6 +4,7 @@ import { call } from './call'
 import { CallError } from './call-error'
 import { now } from './clock'
 import { fingerprint, newKey } from './identifiers'
+import { outdateAnswers } from './kept-answers'
 import { queryClient } from './query-client'
 import { actingRole } from './session'
 import { keep, readKept } from './storage'
@@ -74,6 +75,7 @@ export type Write<E extends Endpoint> = Attempt<EndpointInput<E>, EndpointOutput
 export const useWrite = <E extends Endpoint>(endpoint: E, refreshes?: readonly Endpoint[]): Write<E> =>
   useAttempt(async (input) => {
     const output = await write(endpoint, input)
+    outdateAnswers()
     refresh(refreshes)
     return output
   })
