@@ -85,8 +85,12 @@ const waitUntilListening = async (server) => {
 
 const demoAccounts = async () => {
   if (!isDemo) return []
-  const response = await fetch(`${address}/api/identity/demo-accounts`)
-  return response.ok ? (await response.json()).accounts : []
+  try {
+    const response = await fetch(`${address}/api/identity/demo-accounts`)
+    return response.ok ? (await response.json()).accounts : []
+  } catch {
+    return [] // stopped in the same moment
+  }
 }
 
 const welcome = async () => {
@@ -116,6 +120,5 @@ const serve = async () => {
 }
 
 await checkPort()
-await buildWebApp()
-await createDemoVillage()
+await Promise.all([buildWebApp(), createDemoVillage()])
 await serve()

@@ -18,6 +18,11 @@ export const projectEnvironment = (extra = {}) => ({
   PATH: `${programs}${delimiter}${process.env.PATH ?? ''}`,
 })
 
+const running = new Set()
+process.on('exit', () => {
+  for (const child of running) child.kill() // nothing goes on behind the back of somebody who was told that it failed
+})
+
 /**
  * Runs a program and resolves with its exit code and output; never rejects.
  * @param {string} program
@@ -32,10 +37,14 @@ export const run = (program, parameters, { cwd = projectFolder, environment = {}
       env: projectEnvironment(environment),
       stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
+    running.add(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ code: 127, output: `${program}: ${error.message}\n` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, output })
+    })
   })
 
 /** Seconds since `startedAt` (of performance.now), as `3.2 s`. */
