@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 
-/** The one cache of answers. Retrying is the call's work, so the library does none. */
+/** The one cache of answers: a few seconds old at most, since neighbours and counters change them. The call retries, not this. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: 15_000, gcTime: 30 * 60_000, networkMode: 'always' },
+    queries: { retry: false, staleTime: 3000, gcTime: 30 * 60_000, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },
   },
 })
