@@ -3,7 +3,7 @@ import { listEntries, type StatementEntry } from '@village-points/shared/ledger/
 import { PAGE_ROWS } from '@village-points/shared/platform/page.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { now } from '../platform/clock'
-import { go, useRouteInput } from '../platform/navigation'
+import { useRouteInput } from '../platform/navigation'
 import { type Rows, useRows } from '../platform/query'
 import { useActingRole } from '../platform/session'
 import { aria } from '../ui/aria'
@@ -15,6 +15,7 @@ import { Remote } from '../ui/remote'
 import { Empty } from '../ui/states'
 import { EntryRow } from './entry-row'
 import { spokenEntry } from './entry-words'
+import { VillageTotals } from './village-totals'
 import './ledger.css'
 
 interface Month {
@@ -77,21 +78,6 @@ const Statement = ({ entries, householdId, rows }: StatementProps) => {
   )
 }
 
-/** Somebody without a household of their own looks for one first. */
-const ChooseHousehold = () => (
-  <Empty
-    icon="house"
-    title="看哪一家的明细?"
-    keys={
-      <Button icon="search" onPress={() => go('households/roster')}>
-        去花名册找一户
-      </Button>
-    }
-  >
-    一户一本账。先在花名册里找到这一户,再看它的每一笔。
-  </Empty>
-)
-
 const HouseholdStatement = ({ householdId }: { readonly householdId: string }) => {
   const rows = useRows(listEntries, { params: { householdId }, query: {} })
   const today = villageDayOf(now())
@@ -127,8 +113,8 @@ const Entries = () => {
   const { householdId = role?.householdId } = useRouteInput('ledger/entries')
   if (householdId) return <HouseholdStatement householdId={householdId} />
   return (
-    <Frame title="积分明细">
-      <ChooseHousehold />
+    <Frame title="全村流水">
+      <VillageTotals />
     </Frame>
   )
 }
