@@ -15,6 +15,7 @@ import { now } from '../platform/clock'
 import type { Draft } from '../platform/draft'
 import { fontScale } from '../platform/font-scale'
 import { useQuery } from '../platform/query'
+import { isTallScreen, useIsDesktop } from '../platform/viewport'
 import { useWrite, type Write } from '../platform/write'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chips'
@@ -183,13 +184,17 @@ const FormContent = ({ form, data, hasAmount }: ContentProps) => {
 /** Type this large leaves no room for the amount beside the button. */
 const LARGE_TYPE = 1.3
 
+/** A phone held upright; a desk shows everything at once, and a small phone has no room. */
+const useHasRoomInFoot = () => !useIsDesktop() && isTallScreen() && fontScale() <= LARGE_TYPE
+
 /** Rule, amount and day for one household, and the button that says what will be. */
 export const AwardForm = (props: AwardFormProps) => {
   const { household, recorder, onOther } = props
   const form = useAwardForm(props)
   const { options, option, amount, award } = form
   const refusal = options.error && REFUSALS.some((code) => options.error?.code.startsWith(code)) && options.error
-  const isAmountInFoot = fontScale() <= LARGE_TYPE && option !== undefined && option.rule.points.kind !== 'fixed'
+  const hasRoomInFoot = useHasRoomInFoot()
+  const isAmountInFoot = hasRoomInFoot && option !== undefined && option.rule.points.kind !== 'fixed'
   const foot = (
     <Foot {...{ household, option, amount, award }} problem={problemOf(option, form.hasTried)} onPress={form.send}>
       {isAmountInFoot && <AmountOfDeed form={form} />}

@@ -11,10 +11,10 @@ import { List } from '../ui/list'
 import { timeLeft } from '../ui/notices'
 import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
-import { Seal } from '../ui/seal'
 import { Empty } from '../ui/states'
 import { BATCH_DRAFT } from './batch-draft'
 import { BatchSheet } from './batch-sheet'
+import { TitleWithState } from './title-with-state'
 
 const TICK_MS = 15_000
 
@@ -38,10 +38,9 @@ const BatchRow = ({
   return (
     <Row
       icon="people"
-      title={batch.ruleTitle}
+      title={<TitleWithState title={batch.ruleTitle} state={batch.state} />}
       detail={detail}
       points={batch.totalPoints}
-      {...(batch.state === 'reversed' ? { end: <Seal>已撤回</Seal> } : {})}
       onPress={onPress}
     />
   )

@@ -4,7 +4,7 @@ import { placeOf } from '../households/place'
 import { Chip } from '../ui/chips'
 import { timeLeft } from '../ui/notices'
 import { Row } from '../ui/row'
-import { Seal } from '../ui/seal'
+import { TitleWithState } from './title-with-state'
 import { undoOne } from './undoing'
 
 interface RecordRowProps {
@@ -21,10 +21,9 @@ export const RecordRow = ({ declaration, at, onPress }: RecordRowProps) => {
   const detail = `${ruleTitle} · ${placeOf(household)} · ${formatDay(deedOn, villageDayOf(at))} · ${who}${recordedBy}记`
   return (
     <Row
-      title={household.name}
+      title={<TitleWithState title={household.name} state={state} />}
       detail={detail}
       points={points}
-      {...(state === 'reversed' ? { end: <Seal>已撤回</Seal> } : {})}
       onPress={onPress}
     />
   )

@@ -43,3 +43,9 @@ const measureBar = (): BarRoom => {
   const margin = Math.max(0, capsule.top - statusBarHeight)
   return { top: statusBarHeight, right: Math.max(0, windowWidth - capsule.left), height: capsule.height + 2 * margin }
 }
+
+const TALL_FROM = 700
+
+/** Whether the screen has room for more than a button in the foot. */
+export const isTallScreen = (): boolean =>
+  (process.env.TARO_ENV === 'h5' ? window.innerHeight : Taro.getWindowInfo().windowHeight) >= TALL_FROM
