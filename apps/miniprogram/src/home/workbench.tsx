@@ -38,7 +38,6 @@ const FirstVerb = ({ link }: { readonly link: StaffLink }) => (
       <View className="first-verb-name">{link.name}</View>
       <View className="first-verb-detail">{link.detail}</View>
     </View>
-    <Icon name="chevron" />
   </Pressable>
 )
 
