@@ -37,7 +37,7 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
       <BigCard
         icon="card"
         title="我换的东西"
-        detail={heldPoints > 0 ? '有东西等您来取,取货码在这里' : '取货码在这里'}
+        detail={heldPoints > 0 ? '有东西等您来取' : '取货码在这里'}
         onPress={() => go('rewards/redemptions')}
       />
       <Card hasRows>

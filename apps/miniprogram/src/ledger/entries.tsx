@@ -113,7 +113,7 @@ const Entries = () => {
   const { householdId = role?.householdId } = useRouteInput('ledger/entries')
   if (householdId) return <HouseholdStatement householdId={householdId} />
   return (
-    <Frame title="全村流水">
+    <Frame title="全村流水" isWide>
       <VillageTotals />
     </Frame>
   )

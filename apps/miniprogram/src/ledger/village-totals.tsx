@@ -20,7 +20,7 @@ export const VillageTotals = () => {
             <Stat value={`${formatPoints(issuedThisMonth)} 分`} name="这个月全村加的" />
             <Stat value={`${formatPoints(redeemedThisMonth)} 分`} name="这个月换走的" />
             <Stat value={`${formatPoints(outstanding)} 分`} name="各家手里还没换的" />
-            <Stat value={`${formatPoints(outstandingYuan)} 元`} name="这些分值多少钱" />
+            <Stat value={`约 ${formatPoints(Math.round(outstandingYuan))} 元`} name="这些分值多少钱" />
           </View>
           <Card>
             <View className="stack">
