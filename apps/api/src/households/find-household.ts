@@ -49,7 +49,7 @@ export const briefsOf = async (work: Work, householdIds: readonly string[]): Pro
 export const membersOf = async (work: Work, householdId: string): Promise<Member[]> => findMembers(work, householdId)
 
 /** One line of the office's roster. */
-type RosterHousehold = HouseholdBrief & { readonly note: string; readonly members: Member[] }
+export type RosterHousehold = HouseholdBrief & { readonly note: string; readonly members: Member[] }
 
 /** Every household with its members, phones in full, in order of number; for comparing a spreadsheet with. */
 export const listRoster = async (work: Work): Promise<RosterHousehold[]> => {

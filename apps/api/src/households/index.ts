@@ -6,6 +6,7 @@ export {
   heirOf,
   listRoster,
   membersOf,
+  type RosterHousehold,
   requireActiveHousehold,
   requireHousehold,
 } from './find-household.ts'

@@ -42,3 +42,7 @@ export const moveVillagers = async (
     await grantRole(tx, now, { villageId, userId, role: 'villager', label, householdId })
   }
 }
+
+/** Whether anybody acts for a household. */
+export const hasVillagers = async (tx: Tx, villageId: string, householdId: string): Promise<boolean> =>
+  (await villagersOf(tx, villageId, householdId)).length > 0

@@ -1,5 +1,5 @@
 export { addUser } from './add-user.ts'
-export { grantRole, moveVillagers, revokeRole } from './grant-role.ts'
+export { grantRole, hasVillagers, moveVillagers, revokeRole } from './grant-role.ts'
 export { authenticator } from './identify-caller.ts'
 export { openSession, revokeSessions } from './open-session.ts'
 export { identityRoutes } from './routes.ts'

@@ -209,10 +209,21 @@ export const villageFiguresOf = async (work: Work, month: string) => {
   return { issued: totals?.issued ?? 0, redeemed: totals?.redeemed ?? 0, outstanding: owing?.outstanding ?? 0 }
 }
 
-/** Transfers that an import posted, oldest first. */
-export const transfersOfImport = async (work: Work, importId: string): Promise<readonly TransferRow[]> =>
-  work.tx
-    .select()
+/** Whether the ledger names a household or a version of the rulebook anywhere; then neither may vanish. */
+export const hasTransfers = async (
+  work: Work,
+  { householdId, rulebookId }: { householdId?: string; rulebookId?: string },
+): Promise<boolean> => {
+  const rows = await work.tx
+    .select({ sequence: transfers.sequence })
     .from(transfers)
-    .where(and(eq(transfers.villageId, work.villageId), eq(transfers.importId, importId)))
-    .orderBy(transfers.sequence)
+    .where(
+      and(
+        eq(transfers.villageId, work.villageId),
+        householdId === undefined ? undefined : eq(transfers.householdId, householdId),
+        rulebookId === undefined ? undefined : eq(transfers.rulebookId, rulebookId),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}

@@ -176,3 +176,11 @@ export const saveWrongCodes = async (work: Work, wrongCount: number, windowEndsA
       set: { wrongCount, windowEndsAt },
     })
 }
+
+export const countOrders = async (work: Work, rewardId: string): Promise<number> => {
+  const [row] = await work.tx
+    .select({ count: countRows() })
+    .from(redemptions)
+    .where(and(eq(redemptions.villageId, work.villageId), eq(redemptions.rewardId, rewardId)))
+  return row?.count ?? 0
+}

@@ -47,3 +47,9 @@ export const requireRule = async (work: Work, ruleId: string): Promise<{ rule: R
 /** The clause that a rule became in another version, or undefined when that version dropped it. */
 export const ruleByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> =>
   findByOrigin(work, rulebookId, originId)
+
+/** The rules of the version adopted last, in force or not yet; none before the first. */
+export const latestRules = async (work: Work): Promise<Rule[]> => {
+  const [latest] = await allRulebooks(work)
+  return latest ? rulesOf(work, latest.rulebookId) : []
+}

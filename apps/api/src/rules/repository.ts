@@ -118,3 +118,14 @@ export const insertRetirement = async (work: Work, ruleId: string, reason: strin
   const { villageId, now: retiredAt, actor } = work
   await work.tx.insert(retirements).values({ villageId, ruleId, reason, retiredAt, retiredBy: actor.userId })
 }
+
+export const deleteRulebook = async (work: Work, rulebookId: string): Promise<void> => {
+  const { tx, villageId } = work
+  const ids = (await rulesOf(work, rulebookId)).map(({ ruleId }) => ruleId)
+  if (ids.length > 0) {
+    await tx.delete(retirements).where(and(eq(retirements.villageId, villageId), inArray(retirements.ruleId, ids)))
+    await tx.delete(caps).where(and(eq(caps.villageId, villageId), inArray(caps.ruleId, ids)))
+  }
+  await tx.delete(rules).where(and(eq(rules.villageId, villageId), eq(rules.rulebookId, rulebookId)))
+  await tx.delete(rulebooks).where(and(eq(rulebooks.villageId, villageId), eq(rulebooks.id, rulebookId)))
+}
