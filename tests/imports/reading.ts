@@ -73,7 +73,6 @@ export const hewanFacts = async (): Promise<BookFacts> => {
     rules: rules.map(({ rule }, index) => ({
       ruleId: `rule-${index + 1}`,
       title: rule.title,
-      isDeduction: rule.ruleClass === 'deduction',
       ...(rule.points.kind === 'fixed' ? { points: rule.points.points } : {}),
     })),
   }

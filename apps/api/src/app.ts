@@ -1,6 +1,7 @@
 import { declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
+import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
@@ -17,7 +18,8 @@ export const bindings: readonly Binding[] = [
   ...ledgerRoutes,
   ...declarationsRoutes,
   ...rewardsRoutes,
+  ...importsRoutes,
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions]
+export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets]

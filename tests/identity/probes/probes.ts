@@ -1,6 +1,7 @@
 import * as identity from '@village-points/shared/identity/contract.ts'
 import { declarationsProbes } from './declarations.ts'
 import { householdsProbes } from './households.ts'
+import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
 import { atNothing, type Probe } from './probe.ts'
 import { rewardsProbes } from './rewards.ts'
@@ -23,4 +24,5 @@ export const probes: readonly Probe[] = [
   ...ledgerProbes,
   ...declarationsProbes,
   ...rewardsProbes,
+  ...importsProbes,
 ]

@@ -4,8 +4,7 @@ import { addHousehold } from '@village-points/shared/households/contract.ts'
 import { addReward } from '@village-points/shared/rewards/contract.ts'
 import { adoptRulebook } from '@village-points/shared/rules/contract.ts'
 import { addVillagersGroup } from '@village-points/shared/villages/contract.ts'
-import { readContent } from '../imports/readings.ts'
-import { readSpreadsheet } from '../imports/spreadsheet/read-spreadsheet.ts'
+import { readContent, readSpreadsheet } from '../imports/index.ts'
 import type { DemoClient } from './demo-client.ts'
 
 const folder = join(import.meta.dirname, '../../demo/hewan')

@@ -3,7 +3,7 @@ import type { Question, Reading } from './readings.ts'
 import type { SpreadsheetContent } from './spreadsheet/cells.ts'
 import { limits } from './spreadsheet/limits.ts'
 import { type RefusalCode, SpreadsheetRefusal } from './spreadsheet/refusal.ts'
-import type { Choices, Problem } from './tables/problem.ts'
+import type { Choices } from './tables/problem.ts'
 
 /** Work that is done beside the server, where a hostile file can cost no more than the worker. */
 export type ReaderTask =
@@ -14,16 +14,20 @@ export type ReaderTask =
       readonly question: Question
       readonly choices: Choices
     }
-  | { readonly task: 'annotate'; readonly content: SpreadsheetContent; readonly problems: readonly Problem[] }
+
+/** What a sheet says, and the same workbook with a column that says what to look at. */
+export interface Understood {
+  readonly reading: Reading
+  readonly annotated: Uint8Array
+}
 
 export type ReaderAnswer =
   | { readonly content: SpreadsheetContent }
-  | { readonly reading: Reading }
-  | { readonly bytes: Uint8Array }
+  | Understood
   | { readonly refused: { readonly code: RefusalCode; readonly details: Readonly<Record<string, string | number>> } }
 
-const MOST_WAITING = 4
-let waiting = 0
+const MOST_UPLOADS = 4
+let uploads = 0
 let queue: Promise<unknown> = Promise.resolve()
 
 const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
@@ -53,11 +57,9 @@ const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
     })
   })
 
-/** One worker at a time bounds the memory of the whole server; a few may wait, further callers are sent away. */
+/** One worker at a time bounds the memory of the whole server. */
 const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: unknown }>> => {
-  if (waiting >= MOST_WAITING) throw new SpreadsheetRefusal('import.reader_busy')
-  waiting++
-  const mine = queue.then(() => runOnce(task)).finally(() => waiting--)
+  const mine = queue.then(() => runOnce(task))
   queue = mine.catch(() => undefined)
   const answer = await mine
   if ('refused' in answer) throw new SpreadsheetRefusal(answer.refused.code, answer.refused.details)
@@ -66,28 +68,27 @@ const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: u
 
 const unexpected = () => new SpreadsheetRefusal('import.damaged')
 
-/** Reads bytes into cells, identity numbers dropped. Throws SpreadsheetRefusal. */
+/** Reads bytes into cells, identity numbers dropped. Throws SpreadsheetRefusal, also when too many uploads wait. */
 export const readFile = async (bytes: Uint8Array, fileName: string): Promise<SpreadsheetContent> => {
   if (bytes.length > limits.uploadBytes) throw new SpreadsheetRefusal('import.file_too_large')
-  const answer = await run({ task: 'read', bytes, fileName })
-  if (!('content' in answer)) throw unexpected()
-  return answer.content
+  if (uploads >= MOST_UPLOADS) throw new SpreadsheetRefusal('import.reader_busy')
+  uploads++
+  try {
+    const answer = await run({ task: 'read', bytes, fileName })
+    if (!('content' in answer)) throw unexpected()
+    return answer.content
+  } finally {
+    uploads--
+  }
 }
 
-/** Understands cells as one kind of file, with the answers given so far. */
+/** Understands cells as one kind of file, with the answers given so far, and annotates the workbook. */
 export const understand = async (
   content: SpreadsheetContent,
   question: Question,
   choices: Choices,
-): Promise<Reading> => {
+): Promise<Understood> => {
   const answer = await run({ task: 'understand', content, question, choices })
   if (!('reading' in answer)) throw unexpected()
-  return answer.reading
-}
-
-/** The same workbook with a column that says what to look at. */
-export const annotateFile = async (content: SpreadsheetContent, problems: readonly Problem[]): Promise<Uint8Array> => {
-  const answer = await run({ task: 'annotate', content, problems })
-  if (!('bytes' in answer)) throw unexpected()
-  return answer.bytes
+  return answer
 }

@@ -6,9 +6,9 @@ import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'
 import { SpreadsheetRefusal } from './spreadsheet/refusal.ts'
 
 const perform = async (task: ReaderTask): Promise<ReaderAnswer> => {
-  if (task.task === 'annotate') return { bytes: await annotate(task.content, task.problems) }
   if (task.task === 'read') return { content: await readSpreadsheet(task.bytes, task.fileName) }
-  return { reading: readContent(task.content, task.question, task.choices) }
+  const reading = readContent(task.content, task.question, task.choices)
+  return { reading, annotated: await annotate(task.content, reading.problems) }
 }
 
 const answer = async (): Promise<ReaderAnswer> => {

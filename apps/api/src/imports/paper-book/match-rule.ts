@@ -6,7 +6,6 @@ import { squeezed } from '../written-forms/digits.ts'
 export interface BookRule {
   readonly ruleId: string
   readonly title: string
-  readonly isDeduction: boolean
   readonly points?: number
 }
 

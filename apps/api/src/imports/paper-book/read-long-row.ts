@@ -98,6 +98,17 @@ const amountOf = (row: Row): { cell: Cell; points: number | undefined; field: 'p
 const isEmptyLine = (row: Row, who: WrittenHousehold, amount: Cell): boolean =>
   who.name === '' && who.number === '' && (cellText(amount) === '' || cellText(row.cell('rule')) === '')
 
+/** A deduction can only be left out, so nothing else is asked about it. */
+const waitingDeduction = (row: Row, who: WrittenHousehold, writtenRule: string, waitsFor: string[]): EntryDraft => ({
+  points: 0,
+  recorder: '',
+  note: '',
+  writtenName: who.name || who.number,
+  writtenRule,
+  place: row.place('rule'),
+  waitsFor,
+})
+
 /** Reads one deed; undefined when the row holds none or is left out by choice. */
 export const readLongRow = (
   row: Row,
@@ -112,6 +123,8 @@ export const readLongRow = (
   if (isEmptyLine(row, who, amount.cell)) return undefined
   const points = checkPoints(amount.points, amount.cell, row.place(amount.field), problems, waitsFor)
   if (points === 'skip') return undefined
+  const writtenRule = plain(cellText(row.cell('rule'))).replace(/\s+/g, '')
+  if (amount.points !== undefined && amount.points < 0) return waitingDeduction(row, who, writtenRule, waitsFor)
   const day = readDay(row.cell('date'), row.place(row.has('date') ? 'date' : undefined), around, problems, waitsFor)
   const household = reader.households.find(
     who,
@@ -119,7 +132,6 @@ export const readLongRow = (
     problems,
     waitsFor,
   )
-  const writtenRule = plain(cellText(row.cell('rule'))).replace(/\s+/g, '')
   const rule = reader.rules.find(writtenRule, row.place('rule'), problems, waitsFor)
   if (day === 'skip' || household === 'skip' || rule === 'skip') return undefined
   if (rule?.points !== undefined && points !== undefined && rule.points !== points && points % rule.points !== 0) {

@@ -24,7 +24,7 @@ const unknownGroups = (
       value: group,
       message: `村里还没有「${group}」`,
       remedy: '请选:新添这个组,还是写错了、其实是别的组。',
-      options: [{ id: NEW_GROUP, label: `新添「${group}」` }, ...optionsFrom(known)],
+      options: [{ id: NEW_GROUP, label: `新添「${group}」`, isSuggested: true }, ...optionsFrom(known)],
     } as const
     const answer = problems.add(place, words, waitsFor)
     settled.set(group, { group: answer?.option === NEW_GROUP ? group : groupOf(answer?.option), waitsFor })

@@ -75,7 +75,7 @@ const reportAdoption = (adoption: WrittenAdoption, table: Table<RuleField>, prob
     adoption.inFavor === undefined ? '几个人同意' : '',
   ].filter((words) => words !== '')
   problems.add(
-    { sheet: table.sheet, sheetIndex: table.sheetIndex, row: 1 },
+    { sheet: table.sheet, sheetIndex: table.sheetIndex, row: 1, rowKey: 'top' },
     {
       code: 'adoption',
       severity: 'info',

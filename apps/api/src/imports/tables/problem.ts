@@ -7,12 +7,12 @@ export interface ProblemOption {
   readonly id: string
   readonly label: string
   readonly isSuggested?: true
-  readonly asks?: 'phone' | 'name' | 'date' | 'points' | 'figure' | 'number' | 'words'
+  readonly asks?: 'phone' | 'date' | 'points' | 'figure'
 }
 
 /** Something in the sheet a person should look at, with what is wrong and what to do about it. */
 export interface Problem extends Place {
-  /** The same place and reason give the same id each time the file is read. */
+  /** The same words in the same column for the same reason give the same id each time a file is read. */
   readonly id: string
   readonly severity: Severity
   readonly value: string
@@ -63,7 +63,7 @@ export class Problems {
    */
   add(place: Place, words: ProblemWords, waitsFor?: string[]): Answer | undefined {
     const { code, severity, value, message, remedy, options, otherwise, alike, refuse } = words
-    const id = `${place.sheetIndex + 1}.${place.row}.${place.column ?? '-'}.${code}`
+    const id = `${place.sheetIndex + 1}.${place.rowKey}.${place.column ?? '-'}.${code}`
     const answer = this.#choices[id]
     const isOffered = answer !== undefined && (options ?? []).some((option) => option.id === answer.option)
     const refusal = isOffered ? refuse?.(answer.option, answer.typed) : undefined

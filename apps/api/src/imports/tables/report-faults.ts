@@ -19,7 +19,7 @@ export const reportFaults = <Field extends string>(row: TableRow<Field>, problem
 export const reportNoTable = (content: SpreadsheetContent, kind: string, words: string, problems: Problems): void => {
   const sheet = content.sheets.findIndex((candidate) => !candidate.isHidden && candidate.rows.length > 0)
   problems.add(
-    { sheet: content.sheets[Math.max(0, sheet)]?.name ?? '', sheetIndex: Math.max(0, sheet), row: 1 },
+    { sheet: content.sheets[Math.max(0, sheet)]?.name ?? '', sheetIndex: Math.max(0, sheet), row: 1, rowKey: 'top' },
     {
       code: 'no_table',
       severity: 'error',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Cell,
   cellText,
@@ -16,6 +17,8 @@ export interface Place {
   readonly sheetIndex: number
   /** Counted from 1, as Excel does. */
   readonly row: number
+  /** Made from what the row says, so that an answer outlives rows added above it. */
+  readonly rowKey: string
   readonly column?: string
   readonly header?: string
 }
@@ -73,18 +76,19 @@ const cellAt = (sheet: SheetCells, lookup: MergeLookup, row: number, column: num
 const meaningful = (cell: Cell): Cell => (isFault(cell) ? null : cell)
 
 const makeRow = <Field extends string>(
-  source: { sheet: SheetCells; sheetIndex: number; header: Header<Field>; lookup: MergeLookup },
+  source: { sheet: SheetCells; sheetIndex: number; header: Header<Field>; lookup: MergeLookup; rowKey: string },
   row: number,
   previous: TableRow<Field> | undefined,
   section: string | undefined,
 ): TableRow<Field> => {
-  const { sheet, sheetIndex, header, lookup } = source
+  const { sheet, sheetIndex, header, lookup, rowKey } = source
   const at = (column: number) => meaningful(cellAt(sheet, lookup, row, column))
   const columnsOf = (field: Field) => header.columns.get(field) ?? []
   const placeAt = (column: number): Place => ({
     sheet: sheet.name,
     sheetIndex,
     row: row + 1,
+    rowKey,
     column: columnLetter(column),
     header: header.texts[column] ?? '',
   })
@@ -104,7 +108,7 @@ const makeRow = <Field extends string>(
     at,
     place: (field) => {
       const column = field === undefined ? undefined : columnsOf(field)[0]
-      return column === undefined ? { sheet: sheet.name, sheetIndex, row: row + 1 } : placeAt(column)
+      return column === undefined ? { sheet: sheet.name, sheetIndex, row: row + 1, rowKey } : placeAt(column)
     },
     placeAt,
     faults: known.flatMap((column) => {
@@ -135,6 +139,20 @@ const isSameHeader = <Field extends string>(
   return again && again.columns.size >= Math.max(2, header.columns.size * 0.6) ? again : undefined
 }
 
+/** Names rows by their words, running numbers aside; the second of two equal rows gets another name than the first. */
+const rowNames = () => {
+  const seen = new Map<string, number>()
+  return (cells: readonly Cell[], serials: readonly number[]): string => {
+    const texts = cells.map((cell, column) => (serials.includes(column) ? '' : cellText(cell)))
+    while (texts.at(-1) === '') texts.pop()
+    const said = JSON.stringify(texts)
+    const words = createHash('sha256').update(said).digest('base64url').slice(0, 10)
+    const count = (seen.get(words) ?? 0) + 1
+    seen.set(words, count)
+    return count === 1 ? words : `${words}-${count}`
+  }
+}
+
 /** Finds the table of one sheet: its header under the titles and its data rows between everything else. */
 export const findTable = <Field extends string>(
   sheet: SheetCells,
@@ -145,6 +163,7 @@ export const findTable = <Field extends string>(
   if (!first) return undefined
   const lookup = byColumn(sheet.merges)
   const rows: TableRow<Field>[] = []
+  const nameRow = rowNames()
   let header = first
   let section: string | undefined
   for (let row = first.row + first.height; row < sheet.rows.length; row++) {
@@ -161,7 +180,14 @@ export const findTable = <Field extends string>(
       section = lone
       continue
     }
-    rows.push(makeRow({ sheet, sheetIndex, header, lookup }, row, rows.at(-1), section))
+    rows.push(
+      makeRow(
+        { sheet, sheetIndex, header, lookup, rowKey: nameRow(cells, header.columns.get('serial' as Field) ?? []) },
+        row,
+        rows.at(-1),
+        section,
+      ),
+    )
   }
   return { sheet: sheet.name, sheetIndex, titles: titlesAbove(sheet, first.row), header: first, rows }
 }
