@@ -64,6 +64,13 @@ const links: readonly StaffLink[] = [
   { route: 'rules/rulebook', name: '积分细则', detail: '哪件事记几分', icon: 'book', permission: 'rule.read' },
   { route: 'rewards/goods', name: '商品', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
   {
+    route: 'ledger/entries',
+    name: '全村总账',
+    detail: '发了多少,换了多少',
+    icon: 'shield',
+    permission: 'ledger.read_village',
+  },
+  {
     route: 'imports/index',
     name: '导入表格',
     detail: '花名册、细则、旧账',
