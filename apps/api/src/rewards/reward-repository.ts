@@ -7,8 +7,13 @@ import { rewardShops, rewards } from './tables.ts'
 export type RewardRow = typeof rewards.$inferSelect
 export type ShopRow = typeof rewardShops.$inferSelect
 
+/** The village's shops, the oldest first: goods without a named shop go there. */
 export const shopsOf = async (work: Work): Promise<readonly ShopRow[]> =>
-  work.tx.select().from(rewardShops).where(eq(rewardShops.villageId, work.villageId)).orderBy(asc(rewardShops.name))
+  work.tx
+    .select()
+    .from(rewardShops)
+    .where(eq(rewardShops.villageId, work.villageId))
+    .orderBy(asc(rewardShops.rewardShopId))
 
 export const insertShop = async (work: Work, row: Omit<ShopRow, 'villageId'>) => {
   await work.tx.insert(rewardShops).values({ villageId: work.villageId, ...row })

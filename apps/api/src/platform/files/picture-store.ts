@@ -8,6 +8,9 @@ const LONG_EDGE = 1280
 /** A picture that unpacks to more pixels than this is an attack, not a photograph. */
 const MOST_PIXELS = 50_000_000
 
+/** What cameras and phones write. Drawings (SVG) can carry scripts and references, and are none. */
+const PHOTO_FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
+
 /**
  * Re-encodes a picture, which drops location and all other metadata, and keeps it under the digest of its bytes.
  * Returns its id, or undefined when the bytes are no picture.
@@ -25,7 +28,9 @@ export const keepPicture = async (dataFolder: string, bytes: Buffer): Promise<st
 
 const reencode = async (bytes: Buffer): Promise<Buffer | undefined> => {
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const photo = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    if (!PHOTO_FORMATS.has((await photo.metadata()).format)) return undefined
+    return await photo
       .rotate()
       .resize({ width: LONG_EDGE, height: LONG_EDGE, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })
