@@ -21,6 +21,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'rules', pages: ['rulebook'] },
+    { root: 'imports', pages: ['index', 'review'] },
     { root: 'villages', pages: ['settings'] },
   ],
   window: {
