@@ -8,7 +8,7 @@ import {
 import { useState } from 'react'
 import { useDraft } from '../platform/draft'
 import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
-import { back, replace, useRouteInput } from '../platform/navigation'
+import { back, hasPageBehind, replace, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
@@ -43,7 +43,8 @@ const Form = ({ household }: FormProps) => {
     if (!saved) return
     draft.clear()
     notify(`${saved.name}存好了`)
-    if (householdId) back()
+    // After a reload there is nothing behind this page.
+    if (householdId && hasPageBehind()) back()
     else replace('households/manage', { householdId: saved.householdId })
   }
   const count = Object.keys(shown).length

@@ -85,7 +85,7 @@ const Sheet = ({ household }: { readonly household: Household }) => (
       <View className="desk-column">
         <Head household={household} />
         <HouseholdFigures householdId={household.householdId} />
-        <Members household={household} />
+        {household.members.length > 0 && <Members household={household} />}
       </View>
       <View className="desk-column">
         {household.can.issueCard && <HouseholdCards household={household} />}

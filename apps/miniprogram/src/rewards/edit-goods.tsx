@@ -11,7 +11,7 @@ import { useAttempt } from '../platform/attempt'
 import { useDraft } from '../platform/draft'
 import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
 import { upload } from '../platform/files'
-import { back, useRouteInput } from '../platform/navigation'
+import { back, hasPageBehind, replace, useRouteInput } from '../platform/navigation'
 import type { PickedPhoto } from '../platform/photos'
 import { useQuery } from '../platform/query'
 import { refresh, useWrite } from '../platform/write'
@@ -67,7 +67,9 @@ const useSaving = (reward: Reward | undefined) => {
     if (photo && !(await picture.send({ rewardId: saved.rewardId, photo }))) return
     draft.clear()
     notify(`${saved.name}存好了`)
-    back()
+    // After a reload there is nothing behind this page.
+    if (hasPageBehind()) back()
+    else replace('rewards/goods')
   }
   const error = add.error ?? change.error
   const isBusy = add.isBusy || change.isBusy || picture.isBusy

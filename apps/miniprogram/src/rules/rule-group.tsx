@@ -24,7 +24,7 @@ interface RuleLineProps {
 const RuleLine = ({ rule, onRetire }: RuleLineProps) => (
   <View className={classes('rule', rule.isRetired && 'rule-retired')} {...aria({ role: 'listitem' })}>
     <View className="rule-clause number">{rule.clause}</View>
-    <View className="grow">
+    <View className="rule-words">
       <View className="line-wrap">
         <View className="rule-title">{rule.title}</View>
         {rule.isRetired && <Seal>已停用</Seal>}
