@@ -21,11 +21,15 @@ const clerk = { person: '爱心超市', role: 'clerk' }
 
 const firstEntry = async ({ client, householdId }: Visitor) => {
   const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
-  return { transferId: rows.find((row) => row.kind === 'award')!.transferId }
+  return { entryId: rows.find((row) => row.kind === 'award')!.transferId }
 }
 const firstReward = async ({ client }: Visitor) => {
   const { rewards } = await client.ok(listRewards, { query: {} })
   return { rewardId: rewards.find((reward) => reward.can.redeem)!.rewardId }
+}
+const someGoods = async ({ client }: Visitor) => {
+  const { rewards } = await client.ok(listRewards, { query: {} })
+  return { rewardId: rewards[0]!.rewardId }
 }
 const firstRedemption = async ({ client }: Visitor) => {
   const { rows } = await client.ok(listRedemptions, { query: {} })
@@ -56,14 +60,21 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'rewards/redemptions', ...villager },
   { route: 'rewards/redemption', ...villager, input: firstRedemption },
   { route: 'rewards/counter', ...clerk },
+  { route: 'rewards/counter-household', ...clerk },
   { route: 'rewards/register', ...clerk },
   { route: 'rewards/goods', ...committee },
+  { route: 'rewards/edit-goods', ...committee, input: someGoods },
   { route: 'declarations/award', ...committee, input: someHousehold },
   { route: 'declarations/batch', ...committee },
+  { route: 'declarations/batches', ...committee },
   { route: 'declarations/records', ...committee },
   { route: 'households/roster', ...committee },
   { route: 'households/household', ...committee, input: lastHousehold },
   { route: 'households/manage', ...committee, input: lastHousehold },
+  { route: 'households/edit', ...committee, input: lastHousehold },
+  { route: 'households/card', ...committee, input: lastHousehold },
+  { route: 'households/merge', ...committee, input: lastHousehold },
+  { route: 'households/split', ...committee, input: lastHousehold },
   { route: 'rules/rulebook', ...villager },
   { route: 'imports/index', ...committee },
   { route: 'villages/settings', ...committee },
