@@ -98,7 +98,7 @@ const Workbench = () => {
       title={role?.villageName ?? '工作台'}
       tab="workbench"
       end={
-        <Chip icon="switch-role" label="换身份" onPress={() => go('identity/roles')}>
+        <Chip icon="switch-role" label={name ? `${name},换身份` : '换身份'} onPress={() => go('identity/roles')}>
           {name ?? '换身份'}
         </Chip>
       }

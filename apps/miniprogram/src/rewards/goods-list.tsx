@@ -38,13 +38,13 @@ const State = ({ reward }: { readonly reward: Reward }) => {
 const Keys = ({ reward, onMoveStock }: { readonly reward: Reward } & Pick<GoodsListProps, 'onMoveStock'>) =>
   reward.can.manage ? (
     <View className="goods-keys">
-      <Button kind="quiet" isCompact label={`记${reward.name}的库存`} onPress={() => onMoveStock(reward)}>
+      <Button kind="quiet" isCompact label={`记库存:${reward.name}`} onPress={() => onMoveStock(reward)}>
         记库存
       </Button>
       <Button
         kind="plain"
         isCompact
-        label={`改${reward.name}`}
+        label={`改:${reward.name}`}
         onPress={() => go('rewards/edit-goods', { rewardId: reward.rewardId })}
       >
         改
