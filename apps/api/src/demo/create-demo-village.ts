@@ -45,7 +45,7 @@ const clientOf = (person: Hired, role: string): DemoClient => {
 }
 
 const founded = await foundVillage(background)
-await bringInFiles(clientOf(founded.accountant, 'committee'), villageDayOf(now))
+await bringInFiles(clientOf(founded.accountant, 'committee'))
 console.log('demo village: roster, rulebook and goods are in')
 const people = await hirePeople(background, founded)
 const cards = await issueCards(background, founded.villageId)

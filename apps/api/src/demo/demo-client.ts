@@ -15,26 +15,44 @@ export class DemoRefusal extends Error {
 
 /** Calls the demo server as a phone would. */
 export interface DemoClient {
-  call<E extends Endpoint>(endpoint: E, input: EndpointInput<E>): Promise<EndpointOutput<E>>
+  call<E extends Endpoint>(endpoint: E, input: EndpointInput<E>, file?: DemoFile): Promise<EndpointOutput<E>>
+}
+
+interface DemoFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+const bodyOf = (
+  body: unknown,
+  file: DemoFile | undefined,
+): { body?: string | FormData; headers: Record<string, string> } => {
+  if (!file)
+    return body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : { headers: {} }
+  const form = new FormData()
+  form.set('body', JSON.stringify(body))
+  form.set('file', new Blob([file.bytes]), file.name)
+  return { body: form, headers: {} }
 }
 
 let keys = 0
 
 /** A client for one person in one role; `tokenOf` is asked each time, since sessions end while months pass. */
 export const demoClient = (address: string, roleId: string, tokenOf: () => Promise<string>): DemoClient => ({
-  async call(endpoint, input) {
+  async call(endpoint, input, file) {
     const { params, query, body } = input as Record<string, Record<string, unknown> | undefined>
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
     const search = query ? `?${new URLSearchParams(query as Record<string, string>)}` : ''
+    const sent = bodyOf(body, file)
     const response = await fetch(`${address}/api${path}${search}`, {
+      ...sent,
       method: endpoint.method,
       headers: {
-        'Content-Type': 'application/json',
+        ...sent.headers,
         Authorization: `Bearer ${await tokenOf()}`,
         'X-Acting-Role': roleId,
         'Idempotency-Key': `demo-story-${++keys}`,
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const answer: unknown = await response.json()
     if (!response.ok) throw new DemoRefusal(endpoint.name, ErrorBody.parse(answer))

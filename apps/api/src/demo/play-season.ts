@@ -14,6 +14,7 @@ import {
   redeemReward,
 } from '@village-points/shared/rewards/contract.ts'
 import type { Rule } from '@village-points/shared/rules/contract.ts'
+import { bringInPaperBook } from './bring-in-files.ts'
 import type { Chance } from './chance.ts'
 import { type DemoClient, DemoRefusal } from './demo-client.ts'
 import { type Event, momentOf } from './season.ts'
@@ -88,6 +89,8 @@ const play = (stage: Stage, memory: Memory, event: Event): Promise<unknown> => {
       return mistake(stage, memory, event.day)
     case 'correction':
       return correct(stage, memory)
+    case 'paper_book':
+      return bringInPaperBook(stage.clients.accountant!)
   }
 }
 

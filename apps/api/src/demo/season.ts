@@ -12,6 +12,7 @@ export type Event = { readonly day: string; readonly hour: number } & (
   | { readonly what: 'pick_up' }
   | { readonly what: 'mistaken_award' }
   | { readonly what: 'correction' }
+  | { readonly what: 'paper_book' }
 )
 
 /** The moment of an event. */
@@ -50,10 +51,14 @@ export const planSeason = (today: string, days: number, chance: Chance): readonl
     { day: addDays(today, -20), hour: 10, what: 'forgotten_order' },
     { day: addDays(today, -12), hour: 15, what: 'mistaken_award' },
     { day: addDays(today, -11), hour: 9, what: 'correction' },
+    { day: paperBookDay(addDays(today, -days)), hour: 20, what: 'paper_book' },
     { day: addDays(today, -6), hour: 16, what: 'batch', rule: '集体义务劳动', households: 8, isUndone: true },
   )
   return events.sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
 }
+
+/** The evening on which the accountant brings in the notebook of the summer, which ends in September 2026. */
+const paperBookDay = (firstDay: string) => (firstDay > '2026-10-08' ? firstDay : '2026-10-08')
 
 const ordinaryDay = (day: string, chance: Chance): Event[] =>
   Array.from({ length: weekday(day) === 0 ? 2 : chance.between(3, 6) }, () => ({
