@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoVillage, openDemoVillage } from '../journeys/demo-village.ts'
-import { findHardToUse, limits } from './measure.ts'
+import { limits, measuringScript } from './measure.ts'
 import { everyPage, pagesOfTheApp } from './pages.ts'
 import { enterAs, openChromium, openWebPhone, phone } from './web-phone.ts'
 
@@ -27,7 +27,7 @@ describe.each(['standard', 'elder'] as const)('in %s mode', (mode) => {
     const webPhone = await openWebPhone(browser, village.address, { visitor, isElder: mode === 'elder' })
     await webPhone.visit(route, await input?.(visitor))
     await webPhone.shot(`${mode}/${route.replace('/', '-')}-${role}`)
-    expect(await webPhone.page.evaluate(findHardToUse, limits[mode])).toEqual([])
+    expect(await webPhone.page.evaluate(measuringScript(limits[mode]))).toEqual([])
     // Contrast is measured above, more strictly; the web app's own elements carry the roles that axe looks at.
     const { violations } = await new AxeBuilder({ page: webPhone.page }).disableRules(['color-contrast']).analyze()
     expect(

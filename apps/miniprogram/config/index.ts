@@ -34,8 +34,8 @@ const config: UserConfigExport<'webpack5'> = {
       chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: controller }])
       // A phone never writes JSON Schema, yet every zod shape carries the means: 23 KB of the package.
       const jsonSchema = /[\\/](json-schema-processors|to-json-schema)\.js$/
-      const nothing = path.resolve(__dirname, 'no-json-schema.js')
-      chain.plugin('no-json-schema').use(webpack.NormalModuleReplacementPlugin, [jsonSchema, nothing])
+      const nothing = path.resolve(__dirname, 'without-shape-export.js')
+      chain.plugin('without-shape-export').use(webpack.NormalModuleReplacementPlugin, [jsonSchema, nothing])
     },
   },
   h5: {

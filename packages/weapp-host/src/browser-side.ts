@@ -1,4 +1,4 @@
-import type { Recording, SetDataStats } from './host.ts'
+import type { Recording, SetDataStats } from './recordings.ts'
 
 /** What boot.js puts on the host page's window for the Node side. */
 type BrowserSide = {

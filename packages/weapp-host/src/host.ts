@@ -4,6 +4,7 @@ import { openAutomatorSocket } from './automator-socket.ts'
 import { apis, components } from './conformance.ts'
 import { startHostServer } from './host-server.ts'
 import { type Manifest, pack } from './pack.ts'
+import type { Recording, SetDataStats } from './recordings.ts'
 import type { Origins } from './relay.ts'
 import './browser-side.ts'
 
@@ -45,8 +46,6 @@ export type HostOptions = {
 
 export type HostEvent = { method: string; params: Record<string, unknown> }
 export type HostException = { message: string; stack: string; kind: string }
-export type SetDataStats = Record<string, { calls: number; bytes: number; entries: { at: number; bytes: number }[] }>
-export type Recording = { api: string; options: unknown }
 
 /** One mini-program running in its own browser. */
 export type Host = {

@@ -17,7 +17,7 @@ export type Origins = {
 }
 
 export const REQUEST_HEADER = 'x-weapp-request'
-export const REPLY_HEADER = 'x-weapp-reply'
+const REPLY_HEADER = 'x-weapp-reply'
 
 // Node sets these itself from the connection; the page's values would contradict it.
 const CONNECTION_HEADERS = new Set(['host', 'connection', 'content-length', 'transfer-encoding'])

@@ -10,5 +10,5 @@ export {
 } from './posting.ts'
 export { BelowZero } from './posting-repository.ts'
 export { readVillageTotals } from './read-village-totals.ts'
-export { type Figures, figuresOf, hasTransfers, type Stock, stockOf } from './reading-repository.ts'
+export { figuresOf, hasTransfers, type Stock, stockOf } from './reading-repository.ts'
 export { ledgerRoutes } from './routes.ts'

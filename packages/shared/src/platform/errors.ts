@@ -26,8 +26,6 @@ export const platformErrors = {
   'platform.busy': { status: 503, message: '现在办事的人多,请稍等几秒再试。没有重复记。' },
 } as const satisfies ErrorTable
 
-export type PlatformErrorCode = keyof typeof platformErrors
-
 /** Wire form of every error. `fields` maps a dotted field path to a Chinese sentence saying what to put right. */
 export const ErrorBody = z.object({
   error: z.object({

@@ -8,10 +8,10 @@ import { emit, listen, watchWindowErrors } from './runtime/app-events.js'
 import { addStyleSheets, convertInlineStyles, manifest, registerTemplates } from './runtime/code-space.js'
 import { placeFile } from './runtime/files.js'
 import { connectFrame } from './runtime/frame.js'
-import { callApp, loadModule, setWx } from './runtime/module-loader.js'
+import { callApp, loadModule, setPages, setWx } from './runtime/module-loader.js'
 import { refuseFunctionConstructor } from './runtime/module-scope.js'
 import { pullDown } from './runtime/page-scroll.js'
-import { currentPage, hide, pageConfig, show } from './runtime/page-stack.js'
+import { currentPage, currentPages, hide, pageConfig, show } from './runtime/page-stack.js'
 import { forwardPointerEvents } from './runtime/pointer-events.js'
 import { listRecordings, listUnsupported } from './runtime/report.js'
 import { launch, navigate, tapTab } from './runtime/routes.js'
@@ -67,6 +67,7 @@ function listenForApp() {
 function start() {
   window.wx = wx
   setWx(wx)
+  setPages(currentPages)
   watchWindowErrors()
   convertInlineStyles()
   defineBuiltins(builtins)

@@ -1,17 +1,21 @@
 import { run } from './app-events.js'
 import { codeSpace, manifest } from './code-space.js'
 import { compileModule, globalScope, RefusedFunction } from './module-scope.js'
-import { currentPages } from './page-stack.js'
 import { log, noteUnsupported } from './report.js'
 
 const loaded = new Map()
 let registrar
 let app = {}
 let wx
+let listPages = () => []
 
 export const getApp = () => app
 export const setWx = (value) => {
   wx = value
+}
+/** Told at boot, because pages are loaded by this file and would otherwise import it in a circle. */
+export const setPages = (list) => {
+  listPages = list
 }
 
 /** What the app wrote to the console, in the browser's console and in the automator's log. */
@@ -70,7 +74,7 @@ function execute(path, module) {
     (definition) => registrar.Component(definition),
     Behavior,
     getApp,
-    () => currentPages().map(({ instance }) => instance),
+    () => listPages().map(({ instance }) => instance),
     (name) => noteUnsupported(`requirePlugin(${name})`),
     globalScope,
     appConsole,
