@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listDeclarations } from '@village-points/shared/declarations/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
+import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import type { Visitor } from './web-phone.ts'
@@ -44,6 +45,24 @@ const lastHousehold = async ({ client }: Visitor) => {
   return { householdId: rows[0]!.householdId }
 }
 
+/** A small sheet with something to answer: a short phone, a number twice, a household without a head. */
+const oddRoster = [
+  '户编号,小组,门牌号,姓名,与户主关系,手机号',
+  'HW9001,一组,一组91号,赵新民,户主,138-0000 12',
+  'HW9002,二组,二组92号,孙大河,户主,13800002222',
+  'HW9002,二组,二组93号,周小溪,户主,13800003333',
+  'HW9004,三组,三组94号,李春生,父亲,',
+  'HW9004,三组,三组94号,李晓明,儿子,13800005555',
+].join('\n')
+const readyImport = async ({ client }: Visitor) => {
+  const file = { name: '新增户.csv', bytes: new TextEncoder().encode(oddRoster) }
+  const { importId } = await client.ok(uploadSpreadsheet, { body: { kind: 'roster' } }, { file })
+  while ((await client.ok(readImport, { params: { importId } })).status === 'reading') {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return { importId }
+}
+
 /** Every page of the app, each as the person it is made for. A page missing here fails the test. */
 export const everyPage: readonly PageVisit[] = [
   { route: 'home/index', ...villager },
@@ -77,6 +96,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'households/split', ...committee, input: lastHousehold },
   { route: 'rules/rulebook', ...villager },
   { route: 'imports/index', ...committee },
+  { route: 'imports/review', ...committee, input: readyImport },
   { route: 'villages/settings', ...committee },
 ]
 

@@ -1,4 +1,10 @@
-import type { Import, ImportBrief, ImportKind, ImportProblem } from '@village-points/shared/imports/contract.ts'
+import {
+  type Import,
+  type ImportBrief,
+  type ImportKind,
+  type ImportProblem,
+  importKindNames,
+} from '@village-points/shared/imports/contract.ts'
 import { formatClock, formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { now } from '../platform/clock'
 import type { Route } from '../platform/routes'
@@ -17,10 +23,9 @@ export interface KindWords {
   readonly look: string
 }
 
-export const kinds: readonly KindWords[] = [
+const ownWords: readonly Omit<KindWords, 'name'>[] = [
   {
     kind: 'roster',
-    name: '花名册',
     unit: '户',
     icon: 'house',
     detail: '每户的人:户主、姓名、小组、门牌、手机',
@@ -29,7 +34,6 @@ export const kinds: readonly KindWords[] = [
   },
   {
     kind: 'rulebook',
-    name: '积分细则',
     unit: '条',
     icon: 'book',
     detail: '开会通过的细则:事项、分值、封顶',
@@ -38,7 +42,6 @@ export const kinds: readonly KindWords[] = [
   },
   {
     kind: 'goods',
-    name: '商品表',
     unit: '样',
     icon: 'bag',
     detail: '超市的东西:品名、分数、库存',
@@ -47,7 +50,6 @@ export const kinds: readonly KindWords[] = [
   },
   {
     kind: 'paper_book',
-    name: '积分台账',
     unit: '笔',
     icon: 'list',
     detail: '以前本子上记的分,一笔一笔接过来',
@@ -55,6 +57,8 @@ export const kinds: readonly KindWords[] = [
     look: '看全村流水',
   },
 ]
+
+export const kinds: readonly KindWords[] = ownWords.map((words) => ({ ...words, name: importKindNames[words.kind] }))
 
 /** The words of a kind. */
 export const wordsOf = (kind: ImportKind): KindWords => kinds.find((words) => words.kind === kind) ?? kinds[0]!
