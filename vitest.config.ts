@@ -22,6 +22,7 @@ export default defineConfig({
           setupFiles: ['tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
           maxWorkers: 2,
           testTimeout: 20_000,
+          hookTimeout: 120_000, // a hook may create the whole demo village
           sequence: { groupOrder: 0 },
         },
       },
