@@ -24,7 +24,8 @@ const tell = (background: Background, { villageId, importId }: Where, revision: 
     updateRevision({ tx, ...workIn(background, villageId) }, { importId, revision }, change),
   )
 
-const dryRun = async (background: Background, where: Where): Promise<void> => {
+/** Makes the dry run of an import that waits for one, here and now. */
+export const understandNow = async (background: Background, where: Where): Promise<void> => {
   const { store } = background
   const loaded = await store.read(async (tx) => {
     const work = { tx, ...workIn(background, where.villageId) }
@@ -62,7 +63,7 @@ export const startUnderstanding = (background: Background, where: Where): void =
   running.add(where.importId)
   background.run('understand import', async () => {
     try {
-      await dryRun(background, where)
+      await understandNow(background, where)
     } finally {
       running.delete(where.importId)
     }

@@ -26,6 +26,14 @@ export const namesOf = async (tx: Tx, placeIds: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Every village that is in use, by name. */
+export const allVillages = async (tx: Tx): Promise<{ villageId: string; name: string }[]> =>
+  tx
+    .select({ villageId: places.id, name: places.name })
+    .from(places)
+    .innerJoin(settings, eq(settings.villageId, places.id))
+    .orderBy(asc(places.name))
+
 export const insertSettings = async (tx: Tx, villageId: string, stored: StoredSettings): Promise<void> => {
   await tx.insert(settings).values({ villageId, ...stored })
 }
