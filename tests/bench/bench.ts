@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureHomePage } from './home-page.ts'
+import { measureImport } from './import-roster.ts'
 import { createDemoVillage } from './product.ts'
 import { type Figure, printFigures, progress } from './report.ts'
 import { measurePackages } from './sizes.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, (dataFolder: string) => Figure[] | Promise<Figure[]>
   start: measureStart,
   sizes: measurePackages,
   home: measureHomePage,
+  import: measureImport,
   throughput: measureThroughput,
 }
 
@@ -23,7 +25,7 @@ const wanted = process.argv.slice(2)
 const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name))
 const folder = mkdtempSync(join(tmpdir(), 'bench-data-'))
 const dataFolder = join(folder, 'data')
-if (chosen.some(([name]) => name === 'home' || name === 'throughput')) {
+if (chosen.some(([name]) => ['home', 'import', 'throughput'].includes(name))) {
   progress('creating a demo village to measure on …')
   await createDemoVillage(dataFolder)
 }
