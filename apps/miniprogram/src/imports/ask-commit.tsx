@@ -18,7 +18,9 @@ const consequencesOf = ({ kind, difference, counts }: Import): readonly string[]
   return [
     ...(added > 0 ? [`新增 ${added} ${unit}`] : []),
     ...(changed > 0 ? [`改 ${changed} ${unit}`] : []),
-    ...(missing > 0 ? [`表里没有的 ${missing} ${unit}不动,不会删`] : []),
+    ...(missing > 0
+      ? [kind === 'rulebook' ? `新版里没有的 ${missing} 条,不再用` : `表里没有的 ${missing} ${unit}不动,不会删`]
+      : []),
     ...(counts.waiting > 0 ? [`还没看的 ${counts.waiting} ${unit}先不导入,改好可以再导`] : []),
     '要么全部写进去,要么一点不写',
     '24 小时内可以整批撤回',

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
-import type { Difference, DifferenceRow } from '@village-points/shared/imports/contract.ts'
+import type { Difference, DifferenceRow, Import } from '@village-points/shared/imports/contract.ts'
 import { useState } from 'react'
 import { Chips } from '../ui/chips'
 import { List } from '../ui/list'
 import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
+import { missingWords, wordsOf } from './import-words'
 
 interface DifferenceListProps {
-  readonly difference: Difference
-  readonly unit: string
+  readonly found: Pick<Import, 'kind' | 'difference'>
   /** Already written: what was done, not what would be. */
   readonly isDone?: boolean
 }
@@ -38,7 +38,9 @@ const choicesOf = ({ added, changed, missing, rows }: Difference, isDone: boolea
 }
 
 /** What the sheet changes against what the village has: new, changed, the same, not in the sheet. */
-export const DifferenceList = ({ difference, unit, isDone = false }: DifferenceListProps) => {
+export const DifferenceList = ({ found, isDone = false }: DifferenceListProps) => {
+  const { kind, difference } = found
+  const { unit } = wordsOf(kind)
   const choices = choicesOf(difference, isDone)
   const [chosen, setChosen] = useState<Change>()
   const [shown, setShown] = useState(PAGE)
@@ -60,7 +62,7 @@ export const DifferenceList = ({ difference, unit, isDone = false }: DifferenceL
           setShown(PAGE)
         }}
       />
-      {change === 'missing' && <View className="soft">村里有、表里没有的,只告诉您,不会删。</View>}
+      {change === 'missing' && <View className="soft">{missingWords(kind)}</View>}
       {rows.length > 0 ? (
         <List
           rows={rows.slice(0, shown).map((row, index) => ({ ...row, key: `${index} ${row.name}` }))}

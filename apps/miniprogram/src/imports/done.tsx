@@ -86,7 +86,7 @@ export const Done = ({ found }: { readonly found: Import }) => {
           </View>
         </View>
       </Card>
-      {found.status === 'committed' && <DifferenceList difference={found.difference} unit={words.unit} isDone />}
+      {found.status === 'committed' && <DifferenceList found={found} isDone />}
       {isAsking && <AskUndo found={found} onClose={() => setAsking(false)} />}
     </>
   )

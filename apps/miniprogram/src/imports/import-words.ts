@@ -63,9 +63,13 @@ export const kinds: readonly KindWords[] = ownWords.map((words) => ({ ...words, 
 /** The words of a kind. */
 export const wordsOf = (kind: ImportKind): KindWords => kinds.find((words) => words.kind === kind) ?? kinds[0]!
 
-/** How many rows a commit would write: those that say something the village does not have yet. */
-export const writtenCount = ({ difference }: Pick<Import, 'difference'>): number =>
-  difference.added + difference.changed
+/** How many rows a commit would write: what the village does not have yet; of a rulebook the whole new version. */
+export const writtenCount = ({ kind, counts, difference }: Pick<Import, 'kind' | 'counts' | 'difference'>): number =>
+  kind === 'rulebook' ? counts.ready : difference.added + difference.changed
+
+/** What becomes of rows that the village has and the sheet has not. */
+export const missingWords = (kind: ImportKind): string =>
+  kind === 'rulebook' ? '新版里没有的,从起用那天起不再用;旧账不变。' : '村里有、表里没有的,只告诉您,不会删。'
 
 /** `11月23日 10:32`, or with 今天. */
 export const whenText = (instant: string): string => {

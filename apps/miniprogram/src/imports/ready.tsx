@@ -116,9 +116,9 @@ export const Ready = ({ found }: { readonly found: Import }) => {
       </View>
       <WriteFailure of={annotated} />
       <Standing found={found} unit={words.unit} />
-      {found.kind === 'rulebook' && writtenCount(found) > 0 && <RulebookDecisionForm decision={decision} />}
+      {found.kind === 'rulebook' && found.can.commit && <RulebookDecisionForm decision={decision} />}
       <ProblemList found={found} />
-      <DifferenceList difference={found.difference} unit={words.unit} />
+      <DifferenceList found={found} />
       <View className="soft">导入后 24 小时内可以整批撤回。同一张表再导入一次,不会多出一{words.unit}。</View>
       {!isDesktop && copy}
       {isAsking && <AskCommit found={found} decision={decision} onClose={() => setAsking(false)} />}
