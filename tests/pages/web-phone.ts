@@ -22,7 +22,7 @@ export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS })
 
 export const phone = { width: 375, height: 812 }
-const desk = { width: 1280, height: 860 }
+export const desk = { width: 1280, height: 860 }
 
 /** Somebody of the demo village: a client for the API, and what the web app keeps about them. */
 export interface Visitor {

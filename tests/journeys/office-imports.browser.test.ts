@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { listImports } from '@village-points/shared/imports/contract.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { desk, enterAs, openChromium, openWebPhone } from '../pages/web-phone.ts'
+import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+
+const samples = join(import.meta.dirname, '../imports/samples/hewan-messy')
+let village: DemoVillage
+let browser: Browser
+beforeAll(async () => {
+  village = await openDemoVillage()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await village?.close()
+})
+
+const openDesk = async () => {
+  const visitor = await enterAs(village.address, '村委会', 'committee')
+  const webPhone = await openWebPhone(browser, village.address, { visitor, viewport: desk })
+  const { page } = webPhone
+  const press = (text: string | RegExp) => page.getByText(text).first().click()
+  const choose = async (kind: string, file: string) => {
+    await webPhone.visit('imports/index')
+    await page.getByRole('radio', { name: kind }).click()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('把表格拖到这里')])
+    await chooser.setFiles(file)
+  }
+  return { ...webPhone, visitor, press, choose }
+}
+
+it('imports the messy roster of an office, looks, commits, and takes it back', async () => {
+  const office = await openDesk()
+  const { page } = office
+  await office.choose('花名册', join(samples, '花名册.xlsx'))
+  await page.getByText('身份证号已丢弃,不保存').waitFor()
+  await office.shot('import/1-review')
+  await page.reload() // the review is where it was
+  await page.getByText('没有写入任何数据').waitFor()
+  await office.press(/^导入 \d+ 户$/)
+  await office.shot('import/2-confirm')
+  await page
+    .getByText(/^导入 \d+ 户$/)
+    .last()
+    .click()
+  await page.getByText('整批撤回').first().waitFor()
+  await office.shot('import/3-done')
+  await office.press('整批撤回')
+  await page.getByText('整批撤回', { exact: true }).last().click()
+  await page
+    .getByText(/撤回了/)
+    .first()
+    .waitFor()
+  const { rows } = await office.visitor.client.ok(listImports, { query: {} })
+  expect(rows[0]).toMatchObject({ kind: 'roster', status: 'undone' })
+  expect(office.faults).toEqual([])
+})
+
+it('refuses what is no spreadsheet, in words and without a trace', async () => {
+  const office = await openDesk()
+  const before = await office.visitor.client.ok(listImports, { query: {} })
+  await office.choose('花名册', join(import.meta.dirname, '../../packages/shared/package.json'))
+  await office.page.getByText(/没有用上/).waitFor()
+  await office.shot('import/4-refused')
+  expect((await office.visitor.client.ok(listImports, { query: {} })).rows).toEqual(before.rows)
+})
