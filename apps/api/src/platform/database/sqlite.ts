@@ -42,6 +42,24 @@ const connect = (file: string): Database.Database => {
   raw.pragma('foreign_keys = ON')
   raw.pragma('busy_timeout = 5000')
   raw.pragma('wal_autocheckpoint = 10000')
+  return keepingStatements(raw)
+}
+
+/** Statements kept per connection; lists of differing length make new ones, so the oldest go. */
+const MOST_STATEMENTS = 500
+
+/** drizzle prepares every query anew, which costs more than running it: the same text gets the same statement. */
+const keepingStatements = (raw: Database.Database): Database.Database => {
+  const kept = new Map<string, Database.Statement>()
+  const prepare = raw.prepare.bind(raw) as (text: string) => Database.Statement
+  raw.prepare = ((text: string) => {
+    const known = kept.get(text)
+    if (known) return known
+    const statement = prepare(text)
+    kept.set(text, statement)
+    if (kept.size > MOST_STATEMENTS) kept.delete(kept.keys().next().value!)
+    return statement
+  }) as typeof raw.prepare
   return raw
 }
 
