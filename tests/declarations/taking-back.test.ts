@@ -113,6 +113,12 @@ describe('correcting an award', () => {
     const leader = openClient(address, village.as('leader_at_home').token, roleId)
     await expectRefusal(leader.call(reverseAward, because(declaration)), 'declaration.own_household')
     await village.as('committee').ok(reverseAward, because(declaration))
+    const households = [village.homes.leader, village.homes.villager].map(({ householdId }) => ({ householdId }))
+    const sent = { body: { ruleId: village.rule('代购代办').ruleId, deedOn: '2026-11-23', households } }
+    const { batch: many } = await village.as('committee').ok(awardBatch, sent)
+    const correction = { params: { awardBatchId: many.awardBatchId }, body: { reason: '记错了' } }
+    await expectRefusal(leader.call(reverseAwardBatch, correction), 'declaration.own_household')
+    await village.as('committee').ok(reverseAwardBatch, correction)
   })
 
   it('succeeds once of many times at once', async () => {

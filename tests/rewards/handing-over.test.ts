@@ -46,6 +46,15 @@ const cardOf = async (home: { householdId: string }) => {
 }
 
 describe('the clerk at the counter', () => {
+  it('hands over by the household’s own card when there is no phone to show a code, and by no other card', async () => {
+    const redemption = await order('食用油')
+    const [own, other] = [await cardOf(village.homes.villager), await cardOf(village.homes.other)]
+    await expectRefusal(fulfill(redemption, other.cardCode), 'reward.redemption_not_found')
+    await expectRefusal(fulfill(redemption, 'ABCD-EFGH-JKMN'), 'household.card_unknown')
+    expect((await fulfill(redemption, own.cardCode)).body).toMatchObject({ state: 'fulfilled' })
+    await expectRefusal(fulfill(redemption, own.cardCode), 'reward.pickup_code_used')
+  })
+
   it('reads the code by QR, in full-width digits or with blanks, and hands over once', async () => {
     const redemption = await order('食用油')
     const fullWidth = [...redemption.pickupCode!]

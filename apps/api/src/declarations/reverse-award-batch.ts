@@ -12,6 +12,8 @@ const MOST_HOUSEHOLDS = 300
 
 export const reverseAwardBatch = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
   const batch = (await findBatch(work, params.awardBatchId)) ?? refuse('declaration.not_found')
+  const rows = await pageOfDeclarations(work, { awardBatchId: batch.awardBatchId }, { limit: MOST_HOUSEHOLDS })
+  if (rows.some((row) => work.actor.ownHouseholdIds.includes(row.householdId))) refuse('declaration.own_household')
   decideReversal(batch)
   return toBatch(work, await takeBackBatch(work, batch, body.reason))
 }

@@ -1,3 +1,4 @@
+import { findHouseholdByCard } from '../households/index.ts'
 import { refuse, refuseAndRemember } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { isOverdue, MOST_WRONG_CODES, readCode, refuseClosed, WRONG_CODE_MINUTES } from './redemption.ts'
@@ -11,8 +12,8 @@ import {
 import { shopsOf } from './reward-repository.ts'
 
 /**
- * The open order that a code opens at this clerk's shop; `redemptionId` says which one it must be. Wrong guesses are counted per clerk, and the count survives
- * the refusal. Refuses every `reward.pickup_…` error.
+ * The open order that a code opens at this clerk's shop; `redemptionId` says which one it must be. Wrong guesses are
+ * counted per clerk, and the count survives the refusal. Refuses every `reward.pickup_…` error.
  */
 export const requireOrderByCode = async (work: Work, given: string, redemptionId?: string): Promise<RedemptionRow> => {
   await requireAttemptsLeft(work)
@@ -22,6 +23,18 @@ export const requireOrderByCode = async (work: Work, given: string, redemptionId
     (code.redemptionId ? await findRedemption(work, code.redemptionId) : await findByPickupCode(work, code.pickupCode))
   const isMeant = !redemptionId || row?.redemptionId === redemptionId
   if (!row || !isMeant || row.pickupCode !== code?.pickupCode) return countWrongCode(work)
+  return requireOpenHere(work, row)
+}
+
+/** The order that waits for the household whose card lies on the counter: people without a phone have no code. */
+export const requireOrderByCard = async (work: Work, card: string, redemptionId: string): Promise<RedemptionRow> => {
+  const { householdId } = await findHouseholdByCard(work, card)
+  const row = await findRedemption(work, redemptionId)
+  if (!row || row.householdId !== householdId) return refuse('reward.redemption_not_found')
+  return requireOpenHere(work, row)
+}
+
+const requireOpenHere = async (work: Work, row: RedemptionRow): Promise<RedemptionRow> => {
   const { rewardShopId } = work.actor
   if (rewardShopId && row.rewardShopId !== rewardShopId) {
     const shop = (await shopsOf(work)).find((one) => one.rewardShopId === row.rewardShopId)

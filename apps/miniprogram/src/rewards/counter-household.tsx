@@ -67,7 +67,7 @@ const AtCounter = ({ card, household, onChanged }: AtCounterProps) => (
     <Balance name={household.householdName} points={household.availablePoints}>
       现在能用的分
     </Balance>
-    <WaitingOrders orders={household.waiting} onChanged={onChanged} />
+    <WaitingOrders card={card} orders={household.waiting} onChanged={onChanged} />
     <CounterShelf {...{ card, household, onChanged }} />
   </>
 )

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { formatDay } from '@village-points/shared/platform/village-day.ts'
-import { cancelRedemption, type Redemption } from '@village-points/shared/rewards/contract.ts'
+import { cancelRedemption, fulfillRedemption, type Redemption } from '@village-points/shared/rewards/contract.ts'
 import { useState } from 'react'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
@@ -11,12 +11,15 @@ import { WriteFailure } from '../ui/states'
 import { OrderCard } from './order-card'
 
 interface WaitingOrdersProps {
+  /** The card that lies on the counter: it stands for the pickup code. */
+  readonly card: string
   readonly orders: readonly Redemption[]
   readonly onChanged: () => void
 }
 
-/** What this household ordered by phone and has not fetched: with the code it is handed over, without it given back. */
-export const WaitingOrders = ({ orders, onChanged }: WaitingOrdersProps) => {
+/** What this household ordered and has not fetched: handed over by its card, or given back. */
+export const WaitingOrders = ({ card, orders, onChanged }: WaitingOrdersProps) => {
+  const hand = useWrite(fulfillRedemption)
   const cancel = useWrite(cancelRedemption)
   const [asking, setAsking] = useState<Redemption>()
   if (orders.length === 0) return null
@@ -26,16 +29,25 @@ export const WaitingOrders = ({ orders, onChanged }: WaitingOrdersProps) => {
     notify(`${rewardName}退了,${formatPoints(points)} 分回来了`)
     onChanged()
   }
+  const handOver = async ({ redemptionId }: Redemption) => {
+    const handed = await hand.send({ params: { redemptionId }, body: { code: card } })
+    if (!handed) return
+    notify(`${handed.rewardName} × ${handed.quantity} ${handed.unit}已交给${handed.householdName}`)
+    onChanged()
+  }
   return (
     <View className="stack">
-      <View className="heading">手机上换过、还没取的</View>
-      <View className="soft">有取货码的,回柜台扫码或输入六位数字就能交给他。</View>
+      <View className="heading">换好了、还没取的</View>
+      <WriteFailure of={hand} />
       {orders.map((order) => (
         <OrderCard key={order.redemptionId} order={order} detail={`${formatDay(order.pickupBy)}前取`}>
           {order.can.cancel && (
             <View className="order-keys">
+              <Button icon="check" isCompact isBusy={hand.isBusy} onPress={() => handOver(order)}>
+                已交给他
+              </Button>
               <Button kind="quiet" isCompact onPress={() => setAsking(order)}>
-                没有取货码,退回积分
+                不要了,退回积分
               </Button>
             </View>
           )}

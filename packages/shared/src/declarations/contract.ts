@@ -84,7 +84,7 @@ export type AwardInput = z.infer<typeof AwardInput>
 
 export const declarationsErrors = {
   'declaration.not_found': { status: 404, message: '没有找到这次记分,请刷新。' },
-  'declaration.own_household': { status: 403, message: '不能给自己家记分,请别的干部来记。' },
+  'declaration.own_household': { status: 403, message: '自己家的分,要请别的干部来记、来改。' },
   'declaration.outside_group': { status: 403, message: '{name}不是您这个组的,请找{group}的组长或村委会。' },
   'declaration.not_own_award': { status: 403, message: '这是 {name} 记的,要撤回请找村委会。' },
   'declaration.deed_in_future': { status: 422, message: '做好事的日期还没到,请改日期。' },
@@ -284,5 +284,5 @@ export const reverseAwardBatch = endpoint({
   params: z.object({ awardBatchId: Id }),
   body: z.object({ reason: Line('原因', 100) }),
   response: AwardBatch,
-  errors: some('declaration.not_found', 'declaration.already_reversed'),
+  errors: some('declaration.not_found', 'declaration.own_household', 'declaration.already_reversed'),
 })
