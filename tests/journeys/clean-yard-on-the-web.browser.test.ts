@@ -47,7 +47,7 @@ it('goes from a clean yard to cooking oil on the screens of three people', async
   await villager.page.getByText(`${after} 分`).first().waitFor()
   await villager.shot('journey/3-home')
   await villager.tap('主动清理乱搭乱建或让出闲置地')
-  await villager.page.getByText('王会计').first().waitFor()
+  await villager.page.getByText('王会计').last().waitFor()
   await villager.shot('journey/4-why')
 
   await villager.visit('rewards/shop')

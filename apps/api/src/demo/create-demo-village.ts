@@ -51,8 +51,8 @@ const people = await hirePeople(background, founded)
 const cards = await issueCards(background, founded.villageId)
 
 const chance = chanceOf(SEED)
-const phones = ['villager', 'elder', 'accountant', 'director', 'phone-one', 'phone-two', 'phone-three']
-const stars = new Set(phones.map((key) => people.get(key)?.household?.householdId))
+const phones = ['elder', 'accountant', 'director', 'phone-one', 'phone-two', 'phone-three']
+const stars = new Set(['villager', ...phones].map((key) => people.get(key)?.household?.householdId))
 const client = (key: string, role: string) => clientOf(people.get(key)!, role)
 let days = 0
 await playSeason(

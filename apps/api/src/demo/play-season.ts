@@ -22,7 +22,7 @@ import { type Event, momentOf } from './season.ts'
 /** Everything the story needs: who acts, on whom, and the moment it is. */
 export interface Stage {
   readonly clients: Readonly<Record<string, DemoClient>>
-  /** Phones of villagers who order by themselves. */
+  /** Phones of villagers who order by themselves, beside the demo villager. */
   readonly phones: readonly DemoClient[]
   readonly households: readonly {
     readonly household: HouseholdBrief
@@ -38,6 +38,7 @@ export interface Stage {
 /** What the story knows of what it has done. */
 interface Memory {
   readonly rules: ReadonlyMap<string, Rule>
+  orders: number
   readonly waiting: { redemptionId: string; code: string; isForgotten: boolean }[]
   mistakenDeclarationId?: string
 }
@@ -57,7 +58,7 @@ const ORDINARY = new Set([
 export const playSeason = async (stage: Stage, events: readonly Event[], onDay: (day: string) => void) => {
   stage.setNow(momentOf(events[0]!))
   const { options } = await stage.clients.accountant!.call(listAwardOptions, { query: {} })
-  const memory: Memory = { rules: new Map(options.map(({ rule }) => [rule.title, rule])), waiting: [] }
+  const memory: Memory = { orders: 0, rules: new Map(options.map(({ rule }) => [rule.title, rule])), waiting: [] }
   for (const [index, event] of events.entries()) {
     stage.setNow(momentOf(event))
     try {
@@ -147,8 +148,13 @@ const affordable = async (stage: Stage, client: DemoClient, most: number) => {
   return possible.length > 0 ? stage.chance.pick(possible) : undefined
 }
 
+/** After so many orders the demo villager only saves, so that whoever tries the demo can redeem something large. */
+const ORDERS_OF_ALL = 8
+
 const order = async (stage: Stage, memory: Memory, what: 'order' | 'forgotten_order' | 'cancelled_order') => {
-  const phone = what === 'forgotten_order' ? stage.clients.villager! : stage.chance.pick(stage.phones)
+  const villager = stage.clients.villager!
+  const others = memory.orders++ < ORDERS_OF_ALL ? [...stage.phones, villager] : stage.phones
+  const phone = what === 'order' ? stage.chance.pick(others) : villager
   const { availablePoints = 0 } = await phone.call(listRewards, { query: {} })
   const reward = await affordable(stage, phone, availablePoints)
   if (!reward) return

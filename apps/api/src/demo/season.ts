@@ -48,6 +48,7 @@ export const planSeason = (today: string, days: number, chance: Chance): readonl
     if (weekday(day) !== 0) events.push(...shopDay(day, chance))
   }
   events.push(
+    { day: addDays(today, -30), hour: 12, what: 'cancelled_order' },
     { day: addDays(today, -20), hour: 10, what: 'forgotten_order' },
     { day: addDays(today, -12), hour: 15, what: 'mistaken_award' },
     { day: addDays(today, -11), hour: 9, what: 'correction' },
@@ -90,5 +91,4 @@ const shopDay = (day: string, chance: Chance): Event[] => [
   ...(chance.happens(0.75) ? [{ day, hour: 9 + chance.next() * 2, what: 'counter_order' as const }] : []),
   ...(chance.happens(0.5) ? [{ day, hour: 8 + chance.next(), what: 'order' as const }] : []),
   ...(chance.happens(0.7) ? [{ day, hour: 15 + chance.next(), what: 'pick_up' as const }] : []),
-  ...(chance.happens(0.06) ? [{ day, hour: 18, what: 'cancelled_order' as const }] : []),
 ]
