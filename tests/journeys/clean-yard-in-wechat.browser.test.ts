@@ -44,7 +44,7 @@ it('goes from a clean yard to cooking oil in the compiled WeChat build', async (
   await cadre.client.waitForText('加几分')
   await cadre.client.input('.foot-amount input', '50')
   await cadre.client.tapText(`给${name}加 50 分`)
-  await cadre.client.waitForText('撤回')
+  await cadre.client.waitForText('再记一')
   await cadre.shot('1-awarded')
 
   await villager.client.open('/home/index', 'reLaunch')
