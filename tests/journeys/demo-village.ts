@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -32,6 +32,7 @@ const storyFolder = async (): Promise<string> => {
   const cache = join(project, 'node_modules/.cache')
   const made = join(cache, `demo-${hash.digest('hex').slice(0, 16)}`)
   if (existsSync(made)) return made
+  mkdirSync(cache, { recursive: true }) // a fresh checkout has none
   for (const old of readdirSync(cache).filter((name) => name.startsWith('demo-'))) {
     rmSync(join(cache, old), { recursive: true })
   }
