@@ -5,7 +5,7 @@ import {
   useInfiniteQuery as useLibraryRows,
 } from '@tanstack/react-query'
 import type { Endpoint, EndpointInput, EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { callRaw, isAnswerable, parseAnswer } from './call'
 import type { CallError } from './call-error'
 import { keepAnswer, readKeptAnswer } from './kept-answers'
@@ -118,9 +118,17 @@ export const useRows = <E extends Endpoint>(
   }
 }
 
-/** When the oldest answer on screen came, in milliseconds; undefined when nothing is shown. */
-export const oldestShownAt = (): number | undefined => {
+const oldestShownAt = (): number | undefined => {
   const shown = queryClient.getQueryCache().findAll({ type: 'active' })
   const times = shown.map((query) => query.state.dataUpdatedAt).filter((at) => at > 0)
   return times.length > 0 ? Math.min(...times) : undefined
+}
+
+const watchAnswers = (onChange: () => void) => queryClient.getQueryCache().subscribe(onChange)
+
+/** When the oldest answer on screen came, in milliseconds; undefined when nothing is shown, or while nobody wants it. */
+export const useOldestShownAt = (isWanted: boolean): number | undefined => {
+  // Followed rather than read once: on a cold start without network the frame is drawn before the page has asked.
+  const read = useCallback(() => (isWanted ? oldestShownAt() : undefined), [isWanted])
+  return useSyncExternalStore(watchAnswers, read, read)
 }

@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import { fontScale } from '../platform/font-scale'
 import { back, currentRoute, hasPageBehind, namePage, restart, useIsInFront } from '../platform/navigation'
 import { useNetwork } from '../platform/network'
-import { oldestShownAt } from '../platform/query'
+import { useOldestShownAt } from '../platform/query'
 import { useElderMode, useIsStaff, useSession } from '../platform/session'
 import { barRoom, useIsDesktop } from '../platform/viewport'
 import { aria } from './aria'
@@ -63,7 +63,7 @@ const TitleBar = ({ title, end, hasBack }: Pick<FrameProps, 'title' | 'end'> & {
 
 const Banners = () => {
   const { isOnline, slowCalls } = useNetwork()
-  const at = isOnline ? undefined : oldestShownAt()
+  const at = useOldestShownAt(!isOnline)
   const words = isOnline
     ? slowCalls > 0 && '网络较慢,正在重试'
     : `现在没有网络,${at ? `看到的是 ${formatClock(at)} 的内容` : '有网后再来看'}`
