@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HouseholdBrief } from '../households/contract.ts'
+import { HouseholdBrief, householdsErrors } from '../households/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { ErrorTable } from '../platform/errors.ts'
 import { Id, Line, PageQuery, page } from '../platform/page.ts'
@@ -116,20 +116,16 @@ export const VillageTotals = z.object({
 export type VillageTotals = z.infer<typeof VillageTotals>
 
 export const ledgerErrors = {
-  'household.not_found': { status: 404, message: '没有找到这一户,请核对户号或门牌。' },
   'ledger.entry_not_found': { status: 404, message: '没有找到这一笔,请返回刷新。' },
   'ledger.points_insufficient': { status: 422, message: '分不够:要 {needed} 分,可用 {available} 分。' },
   'household.merge_with_itself': { status: 422, message: '要选另外一户才能合并。' },
   'household.has_open_orders': { status: 409, message: '{name}还有没取走的东西,先取走或退回再办。' },
   'household.members_unknown': { status: 422, message: '选的人不在这一户,请刷新再选。' },
   'household.split_leaves_nobody': { status: 422, message: '原来的户里要留下户主和至少一个人。' },
-  'household.moved_away': { status: 409, message: '{name}已经迁出,不能再记分和兑换。' },
-  'household.merged': { status: 409, message: '{name}已经并入{into},请记到{into}。' },
-  'household.group_unknown': { status: 422, message: '没有这个小组,请重新选小组。' },
-  'household.number_taken': { status: 409, message: '户编号 {number} 已经是 {name} 的了,请换一个。' },
 } as const satisfies ErrorTable
-const some = <Code extends keyof typeof ledgerErrors>(...codes: Code[]) =>
-  Object.fromEntries(codes.map((code) => [code, ledgerErrors[code]])) as Pick<typeof ledgerErrors, Code>
+const all = { ...householdsErrors, ...ledgerErrors }
+const some = <Code extends keyof typeof all>(...codes: Code[]) =>
+  Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
 
 const HouseholdParams = z.object({ householdId: Id })
 
