@@ -117,6 +117,6 @@ export const openWebPhone = async (
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(
-    () => (document.body.textContent ?? '').trim().length > 0 && !document.querySelector('.skeleton'),
+    () => (document.body.textContent ?? '').trim().length > 0 && !document.querySelector('.bone'),
   )
 }
