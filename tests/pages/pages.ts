@@ -92,6 +92,8 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'households/manage', ...committee, input: lastHousehold },
   { route: 'households/edit', ...committee, input: lastHousehold },
   { route: 'households/card', ...committee, input: lastHousehold },
+  { route: 'households/scanned', ...villager },
+  { route: 'households/scanned', ...committee, input: async () => ({ card: '7K3M-9QXT-2HFA' }) },
   { route: 'households/merge', ...committee, input: lastHousehold },
   { route: 'households/split', ...committee, input: lastHousehold },
   { route: 'rules/rulebook', ...villager },

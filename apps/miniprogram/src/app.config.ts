@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
-    { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'merge', 'split'] },
+    { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry'] },
     {
       root: 'rewards',

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type Household, readHousehold } from '@village-points/shared/households/contract.ts'
 import { readVillage } from '@village-points/shared/villages/contract.ts'
-import { useRouteInput } from '../platform/navigation'
+import { useRouteInput, webAddressOf } from '../platform/navigation'
 import { canPrint, printPage } from '../platform/print'
 import { useQuery } from '../platform/query'
 import { Button } from '../ui/button'
@@ -17,7 +17,7 @@ const PaperCard = ({ household, code }: { readonly household: Household; readonl
   return (
     <View className="paper-card">
       <View className="heading">{`${village?.name ?? ''}户码卡`}</View>
-      <QrCode text={code} label={`户码卡 ${code}`} />
+      <QrCode text={webAddressOf('households/scanned', { card: code }) ?? code} label={`户码卡 ${code}`} />
       <View className="number paper-code">{code}</View>
       <View className="strong">{placeOf(household)}</View>
       <View className="soft">{village ? `捡到请送回村里,电话 ${village.settings.telephone}` : '捡到请送回村里'}</View>

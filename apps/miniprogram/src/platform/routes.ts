@@ -31,6 +31,8 @@ export interface Routes {
   'households/manage': { householdId: string }
   'households/edit': { householdId?: string }
   'households/card': { householdId: string }
+  /** Read from a card by the telephone's own camera. */
+  'households/scanned': { card?: string }
   'households/merge': { householdId: string }
   'households/split': { householdId: string }
   'rules/rulebook': { rulebookId?: string }
