@@ -4,10 +4,12 @@ import { isPermitted } from '@village-points/shared/identity/permissions.ts'
 import { AWARD_DRAFT } from '../declarations/award-draft'
 import { BATCH_DRAFT } from '../declarations/batch-draft'
 import { RecentRecords } from '../declarations/recent-records'
+import { VillageFigures } from '../ledger/village-totals'
 import { forgetDraft } from '../platform/draft'
 import { go } from '../platform/navigation'
 import type { Route } from '../platform/routes'
 import { useActingRole, useSession } from '../platform/session'
+import { useIsDesktop } from '../platform/viewport'
 import { Card } from '../ui/card'
 import { Chip } from '../ui/chips'
 import { Frame } from '../ui/frame'
@@ -74,11 +76,13 @@ const WorkOf = ({ role }: { readonly role: HeldRole }) => {
   const links = staffLinksFor(role.role)
   const others = links.filter(({ isDaily }) => !isDaily)
   const mayAward = isPermitted(role.role, 'declaration.award')
+  const hasSideBar = useIsDesktop()
   return (
     <>
       <Verbs daily={links.filter(({ isDaily }) => isDaily)} mayAward={mayAward} />
+      {hasSideBar && isPermitted(role.role, 'ledger.read_village') && <VillageFigures />}
       {mayAward && <RecentRecords />}
-      {others.length > 0 && (
+      {!hasSideBar && others.length > 0 && (
         <Card hasRows title="村里的事">
           {others.map(({ route, name, detail, icon }) => (
             <Row key={route} icon={icon} title={name} detail={detail} onPress={() => open(route)} />
@@ -97,6 +101,7 @@ const Workbench = () => {
     <Frame
       title={role?.villageName ?? '工作台'}
       tab="workbench"
+      isWide
       end={
         <Chip icon="switch-role" label={name ? `${name},换身份` : '换身份'} onPress={() => go('identity/roles')}>
           {name ?? '换身份'}

@@ -9,30 +9,35 @@ import { Remote } from '../ui/remote'
 import { Stat } from '../ui/stat'
 import { Skeleton } from '../ui/states'
 
-/** For those without a household of their own: the village's sums, and the way to one household's lines. */
-export const VillageTotals = () => {
+/** What the village gave, handed out and still owes, in four figures. */
+export const VillageFigures = () => {
   const totals = useQuery(readVillageTotals, {})
   return (
     <Remote of={totals} skeleton={<Skeleton rows={3} />}>
       {({ issuedThisMonth, redeemedThisMonth, outstanding, outstandingYuan }) => (
-        <>
-          <View className="grid-four">
-            <Stat value={`${formatPoints(issuedThisMonth)} 分`} name="这个月全村加的" />
-            <Stat value={`${formatPoints(redeemedThisMonth)} 分`} name="这个月换走的" />
-            <Stat value={`${formatPoints(outstanding)} 分`} name="各家手里还没换的" />
-            <Stat value={`约 ${formatPoints(Math.round(outstandingYuan))} 元`} name="这些分值多少钱" />
-          </View>
-          <Card>
-            <View className="stack">
-              <View className="heading">看哪一家的明细?</View>
-              <View>一户一本账。在花名册里找到这一户,就能看它的每一笔。</View>
-              <Button icon="search" onPress={() => go('households/roster')}>
-                去花名册找一户
-              </Button>
-            </View>
-          </Card>
-        </>
+        <View className="grid-four">
+          <Stat value={`${formatPoints(issuedThisMonth)} 分`} name="这个月全村加的" />
+          <Stat value={`${formatPoints(redeemedThisMonth)} 分`} name="这个月换走的" />
+          <Stat value={`${formatPoints(outstanding)} 分`} name="各家手里还没换的" />
+          <Stat value={`约 ${formatPoints(Math.round(outstandingYuan))} 元`} name="这些分值多少钱" />
+        </View>
       )}
     </Remote>
   )
 }
+
+/** For those without a household of their own: the village's sums, and the way to one household's lines. */
+export const VillageTotals = () => (
+  <>
+    <VillageFigures />
+    <Card>
+      <View className="stack">
+        <View className="heading">看哪一家的明细?</View>
+        <View>一户一本账。在花名册里找到这一户,就能看它的每一笔。</View>
+        <Button icon="search" onPress={() => go('households/roster')}>
+          去花名册找一户
+        </Button>
+      </View>
+    </Card>
+  </>
+)

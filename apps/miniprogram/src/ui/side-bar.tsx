@@ -36,6 +36,7 @@ export const SideBar = ({ on }: { readonly on: string }) => {
     <View className="frame-side" {...aria({ role: 'navigation', label: '工作' })}>
       <View className="side-village">{role.villageName}</View>
       <View className="side-role">{role.label}</View>
+      <SideLink route="home/workbench" name="工作台" icon="house" isOn={on === 'home/workbench'} />
       {staffLinksFor(role.role).map(({ route, name, icon }) => (
         <SideLink key={route} route={route} name={name} icon={icon} isOn={route === on} />
       ))}
