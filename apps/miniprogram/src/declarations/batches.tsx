@@ -37,7 +37,6 @@ const BatchRow = ({
   const detail = `${batch.householdCount} 户 · ${formatDay(batch.deedOn, villageDayOf(at))} · ${batch.recordedBy}记${undoable}`
   return (
     <Row
-      icon="people"
       title={<TitleWithState title={batch.ruleTitle} state={batch.state} />}
       detail={detail}
       points={batch.totalPoints}

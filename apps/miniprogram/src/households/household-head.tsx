@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import type { ReactNode } from 'react'
 import { Card } from '../ui/card'
+import { Detail } from '../ui/detail'
 import { Icon } from '../ui/icon'
 import './households.css'
 import { placeOf } from './place'
@@ -23,7 +24,7 @@ export const HouseholdHead = ({ household, detail, end }: HouseholdHeadProps) =>
       </View>
       <View className="grow">
         <View className="strong">{household.name}</View>
-        <View className="soft">{`${placeOf(household)} · ${detail ?? `${household.memberCount} 口人`}`}</View>
+        <Detail>{`${placeOf(household)} · ${detail ?? `${household.memberCount} 口人`}`}</Detail>
       </View>
       {end}
     </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type Household, type Member, readHousehold } from '@village-points/shared/households/contract.ts'
 import { isPermitted } from '@village-points/shared/identity/permissions.ts'
 import { readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
-import { formatPoints } from '@village-points/shared/platform/points.ts'
+import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { go, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useActingRole } from '../platform/session'
@@ -41,7 +41,7 @@ const Points = ({ householdId }: { readonly householdId: string }) => {
       {({ availablePoints, heldPoints, conductPoints, earnedThisMonth }) => (
         <>
           <Balance name="可用积分" points={availablePoints}>
-            {`本月 +${formatPoints(earnedThisMonth)} · 冻结 ${formatPoints(heldPoints)} · 今年表现 ${formatPoints(conductPoints)}`}
+            {`本月 ${formatSignedPoints(earnedThisMonth)} · 冻结 ${formatPoints(heldPoints)} · 今年表现 ${formatPoints(conductPoints)}`}
           </Balance>
           <Card hasRows>
             <Row

@@ -41,11 +41,16 @@ const PickHousehold = ({ fromId, text, onText, onPick }: PickProps) => {
       <Field
         kind="search"
         label="并到哪一户"
-        placeholder="姓名、拼音首字母、门牌"
+        placeholder="姓名、门牌、手机后四位"
         value={text}
         maxLength={40}
         onChange={onText}
       />
+      {!asked && (
+        <Empty icon="house" title="先找到要并进去的那一户">
+          两家的分合到一起,这一户以后不再单独记分。
+        </Empty>
+      )}
       {asked && (
         <Remote of={found} empty={<Empty icon="search" title="没有找到这样的户" />}>
           {(rows) => (

@@ -37,7 +37,7 @@ const Filter = ({ filter, onChange }: FilterProps) => {
         <Field
           kind="search"
           label="找一户"
-          placeholder="姓名、拼音首字母、门牌、手机后四位"
+          placeholder="姓名、门牌、手机后四位"
           value={filter.text}
           maxLength={40}
           onChange={(text) => onChange({ text })}

@@ -3,6 +3,7 @@ import { type ImportBrief, listImports } from '@village-points/shared/imports/co
 import { now } from '../platform/clock'
 import { go } from '../platform/navigation'
 import { useRows } from '../platform/query'
+import { Detail } from '../ui/detail'
 import { List } from '../ui/list'
 import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
@@ -39,7 +40,7 @@ export const ImportHistory = () => {
               detail={
                 <>
                   <View>{brief.sentence}</View>
-                  {detailOf(brief)}
+                  <Detail>{detailOf(brief)}</Detail>
                 </>
               }
               end={<Seal colour={statusWords[brief.status].colour}>{statusWords[brief.status].name}</Seal>}

@@ -18,7 +18,7 @@ type Shown = 'open' | 'all'
 const columnsFor = (answers: Answers, hasSheets: boolean): readonly Column<ImportProblem>[] => [
   {
     name: '位置',
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(0, 0.9fr)',
     show: (problem) => (
       <>
         {placeText(problem)}
@@ -46,7 +46,7 @@ const columnsFor = (answers: Answers, hasSheets: boolean): readonly Column<Impor
   },
   {
     name: '怎么办',
-    width: 'minmax(0, 2.2fr)',
+    width: 'minmax(0, 3fr)',
     show: (problem) => <ProblemWays problem={problem} answers={answers} />,
   },
 ]

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { Detail } from './detail'
 import { Icon, type IconName } from './icon'
 import { Pressable } from './pressable'
 
@@ -30,7 +31,7 @@ export const Row = ({ title, detail, icon, picture, points, end, onPress, label 
       <View className="row-middle">
         <View className="grow">
           <View className="row-title">{title}</View>
-          {detail && <View className="soft">{detail}</View>}
+          {typeof detail === 'string' ? <Detail>{detail}</Detail> : detail && <View className="soft">{detail}</View>}
         </View>
         {(end || points !== undefined) && (
           <View className="row-end">

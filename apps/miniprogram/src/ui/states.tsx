@@ -54,6 +54,9 @@ const adviceFor = (error: CallError): string | undefined => {
   return error.requestId ? `打电话时可以报这个编号:${error.requestId.slice(0, 8)}` : undefined
 }
 
+/** Asking again gets the same answer: not allowed, or not there. */
+const isFinal = ({ status }: CallError): boolean => status === 403 || status === 404
+
 /** Trouble in place of a page: what happened, what to do, whom to call. */
 export const Failure = ({ error, onRetry }: FailureProps) => (
   <State
@@ -62,7 +65,7 @@ export const Failure = ({ error, onRetry }: FailureProps) => (
     isTrouble={!error.isOffline}
     keys={
       <>
-        {onRetry && (
+        {onRetry && !isFinal(error) && (
           <Button icon="refresh" onPress={onRetry}>
             再试一次
           </Button>
