@@ -20,7 +20,8 @@ const PaperCard = ({ household, code }: { readonly household: Household; readonl
       <QrCode text={webAddressOf('households/scanned', { card: code }) ?? code} label={`户码卡 ${code}`} />
       <View className="number paper-code">{code}</View>
       <View className="strong">{placeOf(household)}</View>
-      <View className="soft">{village ? `捡到请送回村里,电话 ${village.settings.telephone}` : '捡到请送回村里'}</View>
+      <View className="soft">捡到请送回村里</View>
+      {village && <View className="soft">{`电话 ${village.settings.telephone}`}</View>}
     </View>
   )
 }
