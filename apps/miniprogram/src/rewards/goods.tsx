@@ -60,7 +60,7 @@ const Shelf = ({ rewards, outstanding, outstandingYuan }: ShelfProps) => {
         <Stat value={`${rewards.filter(({ isOffered }) => isOffered).length} 样`} name="正在换" />
         <Stat value={`${low.length} 样`} name="快没了" isAlarming={low.length > 0} />
         <Stat value={`${formatPoints(outstanding)} 分`} name="各家手里还没换的分" />
-        <Stat value={`${formatPoints(outstandingYuan)} 元`} name="这些分值多少钱" />
+        <Stat value={`约 ${formatPoints(Math.round(outstandingYuan))} 元`} name="这些分值多少钱" />
       </View>
       {low.length > 0 && <Warn>{`该进货了:${namesOf(low)}。`}</Warn>}
       <Chips label="看哪一类" choices={choicesFor(rewards, low.length)} chosen={shown} onChoose={setShown} />
