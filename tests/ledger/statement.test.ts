@@ -18,6 +18,8 @@ const transfer = {
   declarationId: 'declaration',
   redemptionId: null,
   importId: null,
+  evidenceDigest: null,
+  leafHash: '',
   deedOn: '2026-11-22',
   recordedAt: new Date('2026-11-23T02:00:00Z'),
   reversesTransferId: null,

@@ -1,7 +1,7 @@
 import type { TransferKind } from '@village-points/shared/ledger/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { and, eq, or, sql } from 'drizzle-orm'
-import { excluded, isUniqueViolation } from '../platform/database/store.ts'
+import { isUniqueViolation } from '../platform/database/store.ts'
 import { newId, type Work } from '../platform/work.ts'
 import type { Account } from './account.ts'
 import { accounts, entries, heads, memos, transfers, villageMonths } from './tables.ts'
@@ -67,17 +67,17 @@ export const post = async (work: Work, draft: Draft): Promise<{ transferId: stri
     })
   }
   await work.tx.insert(entries).values(rows)
-  await work.tx
-    .insert(heads)
-    .values({ villageId: work.villageId, sequence })
-    .onConflictDoUpdate({ target: heads.villageId, set: { sequence: excluded(heads.sequence) } })
+  await work.tx.update(heads).set({ sequence }).where(eq(heads.villageId, work.villageId))
   await countMonth(work, draft)
   return { transferId, sequence }
 }
 
+/** Of a village without one, the head is set at 0. */
 const lastSequence = async (work: Work): Promise<number> => {
   const [head] = await work.tx.select().from(heads).where(eq(heads.villageId, work.villageId))
-  return head?.sequence ?? 0
+  if (head) return head.sequence
+  await work.tx.insert(heads).values({ villageId: work.villageId, sequence: 0 })
+  return 0
 }
 
 const insertTransfer = async (work: Work, draft: Draft, transferId: string, sequence: number) => {

@@ -61,6 +61,10 @@ export const transfers = table(
     declarationId: text('declaration_id'),
     redemptionId: text('redemption_id'),
     importId: text('import_id'),
+    /** SHA-256 over the evidence as it was when the transfer was posted; the evidence itself stands elsewhere. */
+    evidenceDigest: text('evidence_digest'),
+    /** The transfer's leaf in the village's Merkle log; empty when it was recorded before there was one. */
+    leafHash: text('leaf_hash').notNull().default(''),
     /** When the deed was done, apart from when it was recorded. */
     deedOn: text('deed_on').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -70,9 +74,14 @@ export const transfers = table(
   (t) => [
     primaryKey({ columns: [t.villageId, t.transferId] }),
     uniqueIndex('ledger_transfers_sequence').on(t.villageId, t.sequence),
-    uniqueIndex('ledger_transfers_reversed_once').on(t.villageId, t.reversesTransferId),
-    uniqueIndex('ledger_transfers_resolved_once').on(t.villageId, t.resolvesTransferId),
-    index('ledger_transfers_import').on(t.villageId, t.importId),
+    // Partial: most transfers answer none and come from no import, and need no room in these.
+    uniqueIndex('ledger_transfers_reversed_once')
+      .on(t.villageId, t.reversesTransferId)
+      .where(sql`${t.reversesTransferId} is not null`),
+    uniqueIndex('ledger_transfers_resolved_once')
+      .on(t.villageId, t.resolvesTransferId)
+      .where(sql`${t.resolvesTransferId} is not null`),
+    index('ledger_transfers_import').on(t.villageId, t.importId).where(sql`${t.importId} is not null`),
     foreignKey({
       columns: [t.villageId, t.reversesTransferId],
       foreignColumns: [t.villageId, t.transferId],
@@ -85,14 +94,17 @@ export const transfers = table(
     }),
     check(
       'ledger_transfers_kind',
-      sql`${t.kind} in ('opening','award','hold','post','void','expire','reversal','supply','loss','stock_take','merge','split')`,
+      sql`${t.kind} in ('opening','award','hold','post','void','expire','reversal','supply','loss','stock_take','merge','split','carry_over','expiry','deduction','repair','fund_in','fund_out')`,
     ),
     check('ledger_transfers_reversal_names_one', sql`(${t.kind} = 'reversal') = (${t.reversesTransferId} is not null)`),
     check(
       'ledger_transfers_resolution_names_one',
       sql`(${t.kind} in ('post','void','expire')) = (${t.resolvesTransferId} is not null)`,
     ),
-    check('ledger_transfers_award_is_declared', sql`${t.kind} <> 'award' or ${t.declarationId} is not null`),
+    check(
+      'ledger_transfers_award_is_declared',
+      sql`${t.kind} not in ('award','deduction','repair') or ${t.declarationId} is not null`,
+    ),
   ],
 )
 
@@ -112,8 +124,9 @@ export const entries = table(
   },
   (t) => [
     primaryKey({ columns: [t.villageId, t.sequence, t.line] }),
-    index('ledger_entries_statement').on(t.villageId, t.householdId, t.sequence),
-    index('ledger_entries_account').on(t.villageId, t.accountId, t.sequence),
+    index('ledger_entries_statement')
+      .on(t.villageId, t.householdId, t.sequence)
+      .where(sql`${t.householdId} is not null`),
     foreignKey({
       columns: [t.villageId, t.sequence],
       foreignColumns: [transfers.villageId, transfers.sequence],

@@ -20,6 +20,12 @@ export const TransferKind = z.enum([
   'stock_take',
   'merge',
   'split',
+  'carry_over',
+  'expiry',
+  'deduction',
+  'repair',
+  'fund_in',
+  'fund_out',
 ])
 export type TransferKind = z.infer<typeof TransferKind>
 
