@@ -1,17 +1,29 @@
 import type { TransferKind } from '@village-points/shared/ledger/contract.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
+import { insertRows, listOf, rowsOf } from '../platform/database/rows.ts'
 import { isUniqueViolation } from '../platform/database/store.ts'
 import { newId, type Work } from '../platform/work.ts'
 import type { Account } from './account.ts'
-import { accounts, entries, heads, memos, transfers, villageMonths } from './tables.ts'
+import { accounts, entries, heads, memos, transfers } from './tables.ts'
+import { countTotals } from './totals-repository.ts'
 import type { Line } from './transfer.ts'
+
+/** What an account holds when the turn of a draft comes. */
+export type BalanceOf = (account: Account) => number
+
+/** Lines that hang on balances: each draft of a set sees what those before it have left. */
+export interface DecidedLines {
+  /** Every account that the lines may read or move. */
+  readonly touching: readonly Account[]
+  readonly decide: (balanceOf: BalanceOf) => readonly Line[]
+}
 
 /** A transfer before it is written. */
 export interface Draft {
   readonly kind: TransferKind
   readonly title: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly Line[] | DecidedLines
   readonly deedOn: string
   readonly note?: string
   readonly householdId?: string
@@ -43,116 +55,230 @@ export class BelowZero extends Error {
 /** Somebody else took this back or settled it at the same moment (law 6). Asked again, the caller's own state says so. */
 export class AlreadyAnswered extends Error {}
 
-/**
- * Writes one balanced transfer: row, balances, lines, and last the village's head, which seals it.
- * Throws {@link BelowZero} and {@link AlreadyAnswered}.
- */
-export const post = async (work: Work, draft: Draft): Promise<{ transferId: string; sequence: number }> => {
-  await work.tx.lock(`ledger:${work.villageId}`)
-  const sequence = (await lastSequence(work)) + 1
-  const transferId = newId(work)
-  await insertTransfer(work, draft, transferId, sequence)
-  const rows = []
-  for (const [index, { account, amount }] of draft.lines.entries()) {
-    rows.push({
-      villageId: work.villageId,
-      sequence,
-      line: index + 1,
-      accountId: account.accountId,
-      accountKind: account.kind,
-      asset: account.asset,
-      householdId: account.householdId ?? null,
-      amount,
-      balanceAfter: await moveBalance(work, account, amount),
-    })
-  }
-  await work.tx.insert(entries).values(rows)
-  await work.tx.update(heads).set({ sequence }).where(eq(heads.villageId, work.villageId))
-  await countMonth(work, draft)
-  return { transferId, sequence }
+/** A draft with the person and the moment it belongs to. */
+export interface Posting {
+  readonly work: Work
+  readonly draft: Draft
 }
 
+/** What a posting leaves behind. */
+export interface Posted {
+  readonly transferId: string
+  readonly sequence: number
+  /** What the accounts it touched hold after it. */
+  readonly balanceOf: BalanceOf
+}
+
+/** Writes one balanced transfer. Throws {@link BelowZero} and {@link AlreadyAnswered}. */
+export const post = async (work: Work, draft: Draft): Promise<Posted> => {
+  const [outcome] = await postAll([{ work, draft }])
+  if (outcome instanceof BelowZero) throw outcome
+  return outcome!
+}
+
+/**
+ * Writes the transfers of one village in the order of their arrival, in as many statements as one would need: rows,
+ * balances, lines, and last the village's head, which seals them. A draft that would take an account below zero writes
+ * nothing and hurts no other. Throws {@link AlreadyAnswered}, and then nothing of the set may stay.
+ */
+export const postAll = async (postings: readonly Posting[]): Promise<readonly (Posted | BelowZero)[]> => {
+  const [first] = postings
+  if (!first) return []
+  const { tx, villageId } = first.work
+  await tx.lock(`ledger:${villageId}`)
+  const head = await lastSequence(first.work)
+  const balances = await readBalances(
+    first.work,
+    postings.flatMap(({ draft }) => touchedBy(draft)),
+  )
+  const decided: Decided[] = []
+  const outcomes = postings.map((posting) => {
+    const sequence = head + decided.length + 1
+    const lines = decide(posting.draft, balances)
+    if (lines instanceof BelowZero) return lines
+    const one = { ...posting, transferId: newId(posting.work), sequence, lines }
+    decided.push(one)
+    return { transferId: one.transferId, sequence, balanceOf: remembered(posting.draft, balances) }
+  })
+  if (decided.length > 0) await write(first.work, decided, balances)
+  return outcomes
+}
+
+interface Decided extends Posting {
+  readonly transferId: string
+  readonly sequence: number
+  readonly lines: readonly DecidedLine[]
+}
+
+interface DecidedLine extends Line {
+  readonly balanceAfter: number
+}
+
+/** A balance in memory; the database has the last word when it is written. */
+interface Balance {
+  readonly account: Account
+  readonly isOpen: boolean
+  readonly before: number
+  now: number
+  isMoved: boolean
+}
+
+type Balances = ReadonlyMap<string, Balance>
+
+const touchedBy = ({ lines }: Draft): readonly Account[] =>
+  'decide' in lines ? lines.touching : lines.map(({ account }) => account)
+
+const balanceIn = (balances: Balances, { accountId }: Account): Balance => {
+  const found = balances.get(accountId)
+  if (!found) throw new Error(`${accountId} is moved but was not touched`)
+  return found
+}
+
+/** The draft's lines with the balances after them, or the first account that would go below zero; then nothing moves. */
+const decide = ({ lines }: Draft, balances: Balances): readonly DecidedLine[] | BelowZero => {
+  const moved = 'decide' in lines ? lines.decide((account) => balanceIn(balances, account).now) : lines
+  for (const { account, amount } of moved) {
+    const { now } = balanceIn(balances, account)
+    if (account.isLimited && amount < 0 && now + amount < 0) return new BelowZero(account, now, -amount)
+  }
+  return moved.map((line) => {
+    const balance = balanceIn(balances, line.account)
+    balance.now += line.amount
+    balance.isMoved = true
+    return { ...line, balanceAfter: balance.now }
+  })
+}
+
+const remembered = (draft: Draft, balances: Balances): BalanceOf => {
+  const after = new Map(touchedBy(draft).map(({ accountId }) => [accountId, balances.get(accountId)!.now]))
+  return ({ accountId }) => after.get(accountId) ?? 0
+}
+
+const findHead = prepared((tx, at: At<{ villageId: string }>) =>
+  tx.select({ sequence: heads.sequence }).from(heads).where(eq(heads.villageId, at.villageId)),
+)
+
+const moveHead = prepared((tx, at: At<{ villageId: string; sequence: number }>) =>
+  tx
+    .update(heads)
+    .set({ sequence: sql`${at.sequence}` })
+    .where(eq(heads.villageId, at.villageId)),
+)
+
+const findBalances = prepared((tx, at: At<{ villageId: string; accountIds: string[] }>) =>
+  tx
+    .select({ accountId: accounts.accountId, balance: accounts.balance })
+    .from(accounts)
+    .where(and(eq(accounts.villageId, at.villageId), inArray(accounts.accountId, listOf(at.accountIds)))),
+)
+
+/** A guarded update, never read-check-write: the database decides whether an account may go so low. */
+const moveBalances = prepared((tx, at: At<{ villageId: string; moves: { accountId: string; amount: number }[] }>) => {
+  const { source, given } = rowsOf(at.moves, { accountId: accounts.accountId, amount: accounts.balance })
+  const after = sql<number>`${accounts.balance} + ${given.amount}`
+  return tx
+    .update(accounts)
+    .set({ balance: after })
+    .from(source)
+    .where(
+      and(
+        eq(accounts.villageId, at.villageId),
+        eq(accounts.accountId, given.accountId),
+        or(eq(accounts.isLimited, sql`false`), sql`${after} >= 0`),
+      ),
+    )
+    .returning({ accountId: accounts.accountId, balance: accounts.balance })
+})
+
 /** Of a village without one, the head is set at 0. */
-const lastSequence = async (work: Work): Promise<number> => {
-  const [head] = await work.tx.select().from(heads).where(eq(heads.villageId, work.villageId))
+const lastSequence = async ({ tx, villageId }: Work): Promise<number> => {
+  const [head] = await findHead(tx, { villageId })
   if (head) return head.sequence
-  await work.tx.insert(heads).values({ villageId: work.villageId, sequence: 0 })
+  await insertRows(tx, heads, [{ villageId, sequence: 0 }])
   return 0
 }
 
-const insertTransfer = async (work: Work, draft: Draft, transferId: string, sequence: number) => {
-  const { lines: _lines, note = '', memberName = null, ...columns } = draft
+const readBalances = async ({ tx, villageId }: Work, touched: readonly Account[]): Promise<Balances> => {
+  const byId = new Map(touched.map((account) => [account.accountId, account]))
+  const found = await findBalances(tx, { villageId, accountIds: [...byId.keys()] })
+  const known = new Map(found.map(({ accountId, balance }) => [accountId, balance]))
+  return new Map(
+    [...byId].map(([accountId, account]) => {
+      const before = known.get(accountId)
+      return [
+        accountId,
+        { account, isOpen: before !== undefined, before: before ?? 0, now: before ?? 0, isMoved: false },
+      ]
+    }),
+  )
+}
+
+const write = async (work: Work, decided: readonly Decided[], balances: Balances): Promise<void> => {
+  const { tx, villageId } = work
+  await insertTransfers(work, decided)
+  await writeBalances(work, balances)
+  await insertRows(tx, memos, decided.map(memoRow))
+  await insertRows(tx, entries, decided.flatMap(entryRows))
+  await moveHead(tx, { villageId, sequence: decided.at(-1)!.sequence })
+  await countTotals(work, decided)
+}
+
+const insertTransfers = async ({ tx }: Work, decided: readonly Decided[]): Promise<void> => {
   try {
-    await work.tx.insert(transfers).values({
-      villageId: work.villageId,
-      transferId,
-      sequence,
-      actorUserId: work.actor.userId,
-      actorRole: work.actor.role,
-      recordedAt: work.now,
-      ...columns,
-    })
+    await insertRows(tx, transfers, decided.map(transferRow))
   } catch (error) {
     const isAnswered = ['reverses_transfer_id', 'resolves_transfer_id'].some((key) => isUniqueViolation(error, key))
-    throw isAnswered ? new AlreadyAnswered(draft.title) : error
+    throw isAnswered ? new AlreadyAnswered('the transfer was answered before', { cause: error }) : error
   }
-  await work.tx
-    .insert(memos)
-    .values({ villageId: work.villageId, transferId, actorName: work.actor.name, memberName, note })
 }
 
-/**
- * A guarded update, never read-check-write: the database decides whether the account may go so low. An account opens
- * with its first line; no upsert, since SQLite would hold the proposed row against the checks.
- */
-const moveBalance = async (work: Work, account: Account, amount: number): Promise<number> => {
-  const here = and(eq(accounts.villageId, work.villageId), eq(accounts.accountId, account.accountId))
-  const [row] = await work.tx
-    .update(accounts)
-    .set({ balance: sql<number>`${accounts.balance} + ${amount}` })
-    .where(and(here, or(eq(accounts.isLimited, false), sql`${accounts.balance} + ${amount} >= 0`)))
-    .returning({ balance: accounts.balance })
-  if (row) return row.balance
-  if (account.isLimited && amount < 0) {
-    const [now] = await work.tx.select({ balance: accounts.balance }).from(accounts).where(here)
-    throw new BelowZero(account, now?.balance ?? 0, -amount)
-  }
-  await work.tx.insert(accounts).values({ ...rowOf(work, account), balance: amount })
-  return amount
+/** An account opens with its first line; no upsert, since SQLite would hold the proposed row against the checks. */
+const writeBalances = async ({ tx, villageId }: Work, balances: Balances): Promise<void> => {
+  const moving = [...balances.values()].filter(({ isOpen, before, now }) => isOpen && now !== before)
+  const moves = moving.map(({ account, before, now }) => ({ accountId: account.accountId, amount: now - before }))
+  const moved = moves.length > 0 ? await moveBalances(tx, { villageId, moves }) : []
+  const isAsDecided = ({ accountId, balance }: { accountId: string; balance: number }) =>
+    balances.get(accountId)?.now === balance
+  if (moved.length !== moves.length || !moved.every(isAsDecided)) throw new Error('balances moved meanwhile')
+  const opening = [...balances.values()].filter(({ isOpen, isMoved }) => !isOpen && isMoved)
+  await insertRows(
+    tx,
+    accounts,
+    opening.map(({ account, now }) => ({ villageId, ...account, balance: now })),
+  )
 }
 
-const rowOf = (work: Work, account: Account) => ({
+const transferRow = ({ work, draft, transferId, sequence }: Decided): typeof transfers.$inferInsert => {
+  const { lines: _, note: __, memberName: ___, ...columns } = draft
+  return {
+    ...columns,
+    villageId: work.villageId,
+    transferId,
+    sequence,
+    actorUserId: work.actor.userId,
+    actorRole: work.actor.role,
+    recordedAt: work.now,
+    leafHash: '',
+  }
+}
+
+const memoRow = ({ work, draft, transferId }: Decided): typeof memos.$inferInsert => ({
   villageId: work.villageId,
-  accountId: account.accountId,
-  kind: account.kind,
-  asset: account.asset,
-  householdId: account.householdId ?? null,
-  rewardId: account.rewardId ?? null,
-  year: account.year ?? null,
-  isLimited: account.isLimited,
+  transferId,
+  actorName: work.actor.name,
+  memberName: draft.memberName ?? null,
+  note: draft.note ?? '',
 })
 
-/** Keeps the month's totals beside the lines, so that showing them never reads history. */
-const countMonth = async (work: Work, { lines }: Draft) => {
-  let [issued, redeemedPoints] = [0, 0]
-  for (const { account, amount } of lines) {
-    if (account.kind === 'issuance' || account.kind === 'opening') issued -= amount
-    if (account.kind === 'redeemed') redeemedPoints += amount
-  }
-  if (issued === 0 && redeemedPoints === 0) return
-  await work.tx
-    .insert(villageMonths)
-    .values({
-      villageId: work.villageId,
-      month: villageDayOf(work.now).slice(0, 7),
-      issued,
-      redeemed: redeemedPoints,
-    })
-    .onConflictDoUpdate({
-      target: [villageMonths.villageId, villageMonths.month],
-      set: {
-        issued: sql`${villageMonths.issued} + ${issued}`,
-        redeemed: sql`${villageMonths.redeemed} + ${redeemedPoints}`,
-      },
-    })
-}
+const entryRows = ({ work, sequence, lines }: Decided): (typeof entries.$inferInsert)[] =>
+  lines.map(({ account, amount, balanceAfter }, index) => ({
+    villageId: work.villageId,
+    sequence,
+    line: index + 1,
+    accountId: account.accountId,
+    accountKind: account.kind,
+    asset: account.asset,
+    householdId: account.householdId ?? null,
+    amount,
+    balanceAfter,
+  }))
