@@ -40,6 +40,8 @@ export interface TestVillageOptions {
   readonly withoutGoods?: boolean
   readonly isDemo?: boolean
   readonly requestsPerMinute?: number
+  /** The test plants a fault itself: faults are not shown. */
+  readonly isQuiet?: boolean
 }
 
 const migrations = join(import.meta.dirname, '../../drizzle/sqlite')
@@ -91,6 +93,6 @@ const serve = (dataFolder: string, clock: SettableClock, options: TestVillageOpt
   })
   const store = openSqlite(join(dataFolder, 'village-points.sqlite'), migrations)
   // Faults are shown: a test that meets one has found a mistake.
-  const log = openLog('error', { write: (line) => process.stderr.write(line) })
+  const log = openLog(options.isQuiet ? 'silent' : 'error', { write: (line) => process.stderr.write(line) })
   return openServer({ config, store, clock, log })
 }

@@ -25,6 +25,15 @@ export const openSqlite = (file: string, migrationsFolder: string): Store => {
   return {
     engine: 'sqlite',
     read: snapshots.read,
+    async snapshot(work) {
+      const own = connect(file)
+      own.pragma('query_only = ON')
+      try {
+        return await serialReads(own).read(work)
+      } finally {
+        own.close()
+      }
+    },
     write: groupCommit.write,
     async close() {
       await groupCommit.idle()
@@ -42,6 +51,7 @@ const connect = (file: string): Database.Database => {
   raw.pragma('foreign_keys = ON')
   raw.pragma('busy_timeout = 5000')
   raw.pragma('wal_autocheckpoint = 10000')
+  raw.pragma('journal_size_limit = 67108864') // a long snapshot lets the WAL grow; this lets it shrink again
   return keepingStatements(raw)
 }
 
