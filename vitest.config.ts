@@ -7,7 +7,16 @@ const browserTests = [
 ]
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
-/** Two projects: `quick` needs nothing but Node; `browser` drives Chromium, one file at a time, after the quick ones. */
+/** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
+const onEitherEngine = [
+  'tests/{households,rules,villages}/**/*.test.ts',
+  'tests/platform/{limits,requests}.test.ts',
+]
+
+/**
+ * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`
+ * drives Chromium, one file at a time, after the others.
+ */
 export default defineConfig({
   test: {
     pool: 'forks', // better-sqlite3 is native: a process of its own per file
@@ -18,12 +27,26 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['tests/**/*.test.ts', 'packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
-          exclude: [...elsewhere, ...browserTests],
+          exclude: [...elsewhere, ...browserTests, 'tests/postgres/**'],
           setupFiles: ['tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 120_000, // a hook may create the whole demo village
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onEitherEngine,
+          exclude: elsewhere,
+          globalSetup: ['tests/village/postgres-for-all.ts'],
+          setupFiles: ['tests/village/on-postgres.ts', 'tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -37,7 +60,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -24,8 +24,8 @@ const bringOpenApi = async () => {
 const migrationsIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sql')) : [])
 
 /** drizzle-kit compares the tables with the last snapshot; for a check it works on a copy. */
-const bringMigrations = async (dialect) => {
-  const landed = join(projectFolder, 'drizzle', dialect)
+const bringMigrations = async (dialect, name) => {
+  const landed = join(projectFolder, 'drizzle', name)
   const cache = join(projectFolder, 'node_modules', '.cache')
   mkdirSync(cache, { recursive: true })
   const copy = mkdtempSync(join(cache, 'migrations-'))
@@ -35,7 +35,10 @@ const bringMigrations = async (dialect) => {
     ['generate', '--config', 'drizzle.config.ts', '--name', migrationName],
     {
       cwd: api,
-      environment: { MIGRATIONS_FOLDER: relative(api, copy), MIGRATIONS_DIALECT: dialect },
+      environment: {
+        MIGRATIONS_FOLDER: relative(api, copy),
+        DATABASE_URL: dialect === 'postgresql' ? 'postgres://tables-only' : '',
+      },
     },
   )
   const known = new Set(migrationsIn(landed))
@@ -43,17 +46,16 @@ const bringMigrations = async (dialect) => {
   if (code !== 0) problems.push(output)
   else if (added.length > 0 && isCheck) {
     const statements = added.map((name) => readFileSync(join(copy, name), 'utf8'))
-    problems.push(
-      `The tables have changed since the last ${dialect} migration. Run pnpm generate <name>.\n${statements}`,
-    )
+    problems.push(`The tables have changed since the last ${name} migration. Run pnpm generate <name>.\n${statements}`)
   } else if (added.length > 0) {
     cpSync(copy, landed, { recursive: true })
-    console.log(`drizzle/${dialect}: ${added.join(', ')} written`)
+    console.log(`drizzle/${name}: ${added.join(', ')} written`)
   }
   rmSync(copy, { recursive: true })
 }
 
 await bringOpenApi()
-await bringMigrations('sqlite')
+await bringMigrations('sqlite', 'sqlite')
+await bringMigrations('postgresql', 'postgres')
 for (const problem of problems) console.log(problem)
 process.exitCode = problems.length === 0 ? 0 : 1

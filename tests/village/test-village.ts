@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobs } from '@village-points/api/app.ts'
 import { readConfig } from '@village-points/api/platform/config.ts'
-import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
+import { openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
 import { type OpenServer, openServer } from '@village-points/api/serve.ts'
 import { type Client, openClient } from './client.ts'
 import { openClock, type SettableClock } from './clock.ts'
 import { type Community, foundCommunity } from './community.ts'
+import { openTestDatabase } from './test-database.ts'
 
 export { type Client, expectRefusal, openClient } from './client.ts'
 export type { Community, Person } from './community.ts'
@@ -40,17 +41,15 @@ export interface TestVillageOptions {
   readonly withoutGoods?: boolean
   readonly isDemo?: boolean
   readonly requestsPerMinute?: number
-  /** The test plants a fault itself: faults are not shown. */
-  readonly isQuiet?: boolean
 }
-
-const migrations = join(import.meta.dirname, '../../drizzle/sqlite')
 
 /** Opens a village; close it in `afterAll` or `afterEach`. */
 export const openTestVillage = async (options: TestVillageOptions = {}): Promise<TestVillage> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'village-points-'))
+  const database = await openTestDatabase()
   const clock = openClock()
-  let server = await serve(dataFolder, clock, options)
+  const start = () => serve(dataFolder, database.url, clock, options)
+  let server = await start()
   const { background } = server
   const address = addressOf(server)
   const { households = 0, withoutRulebook = false, withoutGoods = false } = options
@@ -70,11 +69,12 @@ export const openTestVillage = async (options: TestVillageOptions = {}): Promise
     },
     async restart() {
       await server.close()
-      server = await serve(dataFolder, clock, options)
+      server = await start()
       return addressOf(server)
     },
     async close() {
       await server.close()
+      await database.remove()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
@@ -82,17 +82,23 @@ export const openTestVillage = async (options: TestVillageOptions = {}): Promise
 
 const addressOf = (server: OpenServer) => server.address.replace('localhost', '127.0.0.1')
 
-const serve = (dataFolder: string, clock: SettableClock, options: TestVillageOptions): Promise<OpenServer> => {
+const serve = async (
+  dataFolder: string,
+  databaseUrl: string | undefined,
+  clock: SettableClock,
+  options: TestVillageOptions,
+): Promise<OpenServer> => {
   const config = readConfig({
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
     DATA_FOLDER: dataFolder,
+    DATABASE_URL: databaseUrl,
     DEMO: options.isDemo === false ? '0' : '1',
     REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 1_000_000),
   })
-  const store = openSqlite(join(dataFolder, 'village-points.sqlite'), migrations)
+  const store = await openStore(config)
   // Faults are shown: a test that meets one has found a mistake.
-  const log = openLog(options.isQuiet ? 'silent' : 'error', { write: (line) => process.stderr.write(line) })
+  const log = openLog('error', { write: (line) => process.stderr.write(line) })
   return openServer({ config, store, clock, log })
 }

@@ -1,4 +1,3 @@
-import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -19,9 +18,8 @@ export const bindings: readonly Binding[] = [
   ...ledgerRoutes,
   ...declarationsRoutes,
   ...rewardsRoutes,
-  ...auditRoutes,
   ...importsRoutes,
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets, auditEveryNight]
+export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets]

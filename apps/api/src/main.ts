@@ -5,11 +5,10 @@ if (major < 22 || (major === 22 && minor < 14)) {
   process.exit(1)
 }
 
-const { mkdirSync } = await import('node:fs')
 const { join } = await import('node:path')
 const { systemClock } = await import('./platform/clock.ts')
 const { readConfig } = await import('./platform/config.ts')
-const { openSqlite } = await import('./platform/database/sqlite.ts')
+const { openStore } = await import('./platform/database/open-store.ts')
 const { serveWebApp } = await import('./platform/http/web-app.ts')
 const { openLog } = await import('./platform/log.ts')
 const { openServer } = await import('./serve.ts')
@@ -29,13 +28,11 @@ const configOrEnd = () => {
 }
 
 const config = configOrEnd()
-if (config.databaseUrl) {
-  console.error('PostgreSQL is not switched on yet; leave DATABASE_URL out to use the embedded database.')
-  process.exit(1)
-}
 const log = openLog(config.logLevel)
-mkdirSync(config.dataFolder, { recursive: true })
-const store = openSqlite(join(config.dataFolder, 'village-points.sqlite'), project('drizzle/sqlite'))
+const store = await openStore(config).catch((error: Error) => {
+  console.error(`The database cannot be opened: ${error.message || (error as { code?: string }).code}`)
+  return process.exit(1)
+})
 const webApp = serveWebApp(project('apps/miniprogram/dist/h5'))
 const server = await openServer({ config, store, clock: systemClock, log, serveWebApp: webApp })
 log.info({ address: server.address, dataFolder: config.dataFolder }, 'listening')

@@ -1,11 +1,9 @@
 /** Makes 禾湾村 with three months of life, through the public write path, into an empty DATA_FOLDER. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { jobs } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
-import { openSqlite } from '../platform/database/sqlite.ts'
+import { openStore } from '../platform/database/open-store.ts'
 import { openLog } from '../platform/log.ts'
 import { openServer } from '../serve.ts'
 import { bringInFiles } from './bring-in-files.ts'
@@ -22,11 +20,7 @@ const SESSION_DAYS = 7
 const SEED = 20_260_701
 
 const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
-mkdirSync(config.dataFolder, { recursive: true })
-const store = openSqlite(
-  join(config.dataFolder, 'village-points.sqlite'),
-  join(import.meta.dirname, '../../../../drizzle/sqlite'),
-)
+const store = await openStore(config)
 const today = villageDayOf(systemClock.now())
 let now = new Date(`${addDays(today, -SEASON_DAYS - 1)}T01:00:00Z`)
 const log = openLog(config.logLevel)

@@ -2,6 +2,7 @@ import type { TransferKind } from '@village-points/shared/ledger/contract.ts'
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
 import { insertRows, listOf, rowsOf } from '../platform/database/rows.ts'
+import { sealTo } from '../platform/database/sealing.ts'
 import { isUniqueViolation } from '../platform/database/store.ts'
 import { newId, type Work } from '../platform/work.ts'
 import type { Account } from './account.ts'
@@ -85,7 +86,7 @@ export const postAll = async (postings: readonly Posting[]): Promise<readonly (P
   const [first] = postings
   if (!first) return []
   const { tx, villageId } = first.work
-  await tx.lock(`ledger:${villageId}`)
+  await tx.lock(villageId)
   const head = await lastSequence(first.work)
   const balances = await readBalances(
     first.work,
@@ -158,13 +159,6 @@ const findHead = prepared((tx, at: At<{ villageId: string }>) =>
   tx.select({ sequence: heads.sequence }).from(heads).where(eq(heads.villageId, at.villageId)),
 )
 
-const moveHead = prepared((tx, at: At<{ villageId: string; sequence: number }>) =>
-  tx
-    .update(heads)
-    .set({ sequence: sql`${at.sequence}` })
-    .where(eq(heads.villageId, at.villageId)),
-)
-
 const findBalances = prepared((tx, at: At<{ villageId: string; accountIds: string[] }>) =>
   tx
     .select({ accountId: accounts.accountId, balance: accounts.balance })
@@ -219,7 +213,7 @@ const write = async (work: Work, decided: readonly Decided[], balances: Balances
   await writeBalances(work, balances)
   await insertRows(tx, memos, decided.map(memoRow))
   await insertRows(tx, entries, decided.flatMap(entryRows))
-  await moveHead(tx, { villageId, sequence: decided.at(-1)!.sequence })
+  await sealTo(tx, { villageId, sequence: decided.at(-1)!.sequence })
   await countTotals(work, decided)
 }
 
@@ -227,7 +221,9 @@ const insertTransfers = async ({ tx }: Work, decided: readonly Decided[]): Promi
   try {
     await insertRows(tx, transfers, decided.map(transferRow))
   } catch (error) {
-    const isAnswered = ['reverses_transfer_id', 'resolves_transfer_id'].some((key) => isUniqueViolation(error, key))
+    const isAnswered =
+      isUniqueViolation(error, 'ledger_transfers_reversed_once', 'reverses_transfer_id') ||
+      isUniqueViolation(error, 'ledger_transfers_resolved_once', 'resolves_transfer_id')
     throw isAnswered ? new AlreadyAnswered('the transfer was answered before', { cause: error }) : error
   }
 }

@@ -123,21 +123,19 @@ export const statementOf = async (
 ): Promise<readonly StatementRow[]> => {
   const sumOf = (kind: AccountKind) =>
     sql<number>`sum(case when ${entries.accountKind} = ${kind} then ${entries.amount} else 0 end)`.mapWith(Number)
-  const rows = await work.tx
+  // Grouped by the sequence alone, which the index of statements holds in order: the page is read, never the history.
+  const page = work.tx
     .select({
-      transfer: transfers,
-      available: sumOf('household_available'),
-      held: sumOf('household_held'),
-      conduct: sumOf('household_conduct'),
+      sequence: entries.sequence,
+      available: sumOf('household_available').as('available'),
+      held: sumOf('household_held').as('held'),
+      conduct: sumOf('household_conduct').as('conduct'),
       availableAfter: sql<
         number | null
-      >`max(case when ${entries.accountKind} = 'household_available' then ${entries.balanceAfter} end)`,
-      actorName: memos.actorName,
-      memberName: memos.memberName,
+      >`max(case when ${entries.accountKind} = 'household_available' then ${entries.balanceAfter} end)`.as('after'),
     })
     .from(entries)
     .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
-    .innerJoin(memos, and(eq(memos.villageId, entries.villageId), eq(memos.transferId, transfers.transferId)))
     .where(
       and(
         eq(entries.villageId, work.villageId),
@@ -146,9 +144,24 @@ export const statementOf = async (
         transferId ? eq(transfers.transferId, transferId) : ne(transfers.kind, 'post'),
       ),
     )
-    .groupBy(entries.villageId, entries.sequence, transfers.transferId, memos.actorName, memos.memberName)
+    .groupBy(entries.sequence)
     .orderBy(desc(entries.sequence))
     .limit(limit)
+    .as('page')
+  const rows = await work.tx
+    .select({
+      transfer: transfers,
+      available: page.available,
+      held: page.held,
+      conduct: page.conduct,
+      availableAfter: page.availableAfter,
+      actorName: memos.actorName,
+      memberName: memos.memberName,
+    })
+    .from(page)
+    .innerJoin(transfers, and(eq(transfers.villageId, work.villageId), eq(transfers.sequence, page.sequence)))
+    .innerJoin(memos, and(eq(memos.villageId, transfers.villageId), eq(memos.transferId, transfers.transferId)))
+    .orderBy(desc(page.sequence))
   const answers = await answersTo(
     work,
     rows.map((row) => row.transfer.transferId),

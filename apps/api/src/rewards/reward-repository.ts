@@ -52,9 +52,7 @@ const namedOnce = async (name: string, act: () => PromiseLike<unknown>) => {
   try {
     await act()
   } catch (error) {
-    if (isUniqueViolation(error, 'rewards.name') || isUniqueViolation(error, 'rewards_name')) {
-      refuse('reward.name_taken', { name })
-    }
+    if (isUniqueViolation(error, 'rewards_name')) refuse('reward.name_taken', { name })
     throw error
   }
 }

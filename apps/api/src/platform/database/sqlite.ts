@@ -1,18 +1,9 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { groupCommit, type Lane } from './group-commit.ts'
 import { type Store, StoreBusy, type Tx } from './store.ts'
-
-/** Requests that share one commit at the most; more only lengthens the wait of the first. */
-const MOST_PER_COMMIT = 256
-/** Writes that may wait before new ones are told to come back: memory stays bounded. */
-const MOST_WAITING = 10_000
-
-interface Waiting {
-  run: (tx: Tx) => Promise<unknown>
-  resolve: (value: unknown) => void
-  reject: (error: unknown) => void
-}
+import { asTx } from './transaction.ts'
 
 /** Opens (and creates) the embedded database, brings it up to date, and returns the store port on it. */
 export const openSqlite = (file: string, migrationsFolder: string): Store => {
@@ -20,23 +11,15 @@ export const openSqlite = (file: string, migrationsFolder: string): Store => {
   migrate(drizzle(writer), { migrationsFolder })
   const reader = connect(file)
   reader.pragma('query_only = ON')
-  const groupCommit = groupedWrites(writer)
+  const lane = openLane(writer)
+  const writes = groupCommit(() => lane)
   const snapshots = serialReads(reader)
   return {
     engine: 'sqlite',
     read: snapshots.read,
-    async snapshot(work) {
-      const own = connect(file)
-      own.pragma('query_only = ON')
-      try {
-        return await serialReads(own).read(work)
-      } finally {
-        own.close()
-      }
-    },
-    write: groupCommit.write,
+    write: writes.write,
     async close() {
-      await groupCommit.idle()
+      await writes.idle()
       await snapshots.idle()
       reader.close()
       writer.close()
@@ -51,7 +34,6 @@ const connect = (file: string): Database.Database => {
   raw.pragma('foreign_keys = ON')
   raw.pragma('busy_timeout = 5000')
   raw.pragma('wal_autocheckpoint = 10000')
-  raw.pragma('journal_size_limit = 67108864') // a long snapshot lets the WAL grow; this lets it shrink again
   return keepingStatements(raw)
 }
 
@@ -73,63 +55,47 @@ const keepingStatements = (raw: Database.Database): Database.Database => {
   return raw
 }
 
-/** Writes that arrive together share one commit, each in a savepoint of its own, answered after the commit. */
-const groupedWrites = (raw: Database.Database) => {
-  const tx = asTx(raw)
+const openLane = (raw: Database.Database): Lane => {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => raw.prepare(text)) as [
     Database.Statement<[]>,
     Database.Statement<[]>,
     Database.Statement<[]>,
   ]
-  const queue: Waiting[] = []
-  let running: Promise<void> | undefined
-
-  const commitTogether = async (batch: Waiting[]) => {
-    const answers: (() => void)[] = []
-    try {
-      begin.run()
-      for (const { run, resolve, reject } of batch) {
-        try {
-          const value = await tx.savepoint(run)
-          answers.push(() => resolve(value))
-        } catch (error) {
-          if (!raw.inTransaction) throw error // disk full or damage: the whole batch is gone
-          answers.push(() => reject(error))
-        }
-      }
-      commit.run()
-    } catch (error) {
-      if (raw.inTransaction) rollback.run()
-      for (const { reject } of batch) reject(error)
-      return
-    }
-    for (const answer of answers) answer()
-  }
-
-  const drain = async () => {
-    while (queue.length > 0) {
-      await commitTogether(queue.splice(0, MOST_PER_COMMIT))
-      await new Promise(setImmediate) // lets requests in: the next batch gathers here
-    }
-    running = undefined
-  }
-
   return {
-    write: <T>(run: (tx: Tx) => Promise<T>): Promise<T> =>
-      new Promise<T>((resolve, reject) => {
-        if (queue.length >= MOST_WAITING) return reject(new StoreBusy('too many writes wait'))
-        queue.push({ run, resolve: resolve as (value: unknown) => void, reject })
-        running ??= new Promise(setImmediate).then(drain)
-      }),
-    idle: async () => {
-      while (running) await running
+    tx: txOf(raw),
+    begin() {
+      try {
+        begin.run()
+      } catch (error) {
+        // The office's command writes to the same file: whoever waited in vain may come again.
+        throw isBusy(error) ? new StoreBusy('another process writes', { cause: error }) : error
+      }
     },
+    next() {},
+    commit: () => commit.run(),
+    rollback: () => raw.inTransaction && rollback.run(),
+    trouble: () => troubleOf(raw),
+    release() {},
   }
 }
 
+const isBusy = (error: unknown) => (error as { code?: string }).code === 'SQLITE_BUSY'
+
+/** Disk full or damage: SQLite has rolled back by itself, and the whole batch is gone. */
+const troubleOf = (raw: Database.Database) => (raw.inTransaction ? undefined : 'gone')
+
+/** One writer at a time: there is nothing to lock. */
+const txOf = (raw: Database.Database): Tx =>
+  asTx(drizzle(raw), {
+    exec: (text) => raw.exec(text),
+    async lock() {},
+    trouble: () => troubleOf(raw),
+    undone() {},
+  })
+
 /** One snapshot at a time: the driver is synchronous, so queueing readers costs nothing and keeps each consistent. */
 const serialReads = (raw: Database.Database) => {
-  const tx = asTx(raw)
+  const tx = txOf(raw)
   const begin = raw.prepare('BEGIN')
   const end = raw.prepare('COMMIT')
   let tail: Promise<unknown> = Promise.resolve()
@@ -148,28 +114,4 @@ const serialReads = (raw: Database.Database) => {
     },
     idle: () => tail,
   }
-}
-
-/** drizzle's synchronous database satisfies the asynchronous port: its builders can be awaited. */
-const asTx = (raw: Database.Database): Tx => {
-  const database = drizzle(raw) as unknown as Tx
-  let depth = 0
-  const tx: Tx = Object.assign(Object.create(database) as Tx, {
-    async lock() {},
-    async savepoint<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      const name = `s${++depth}`
-      raw.exec(`SAVEPOINT ${name}`)
-      try {
-        const value = await work(tx)
-        raw.exec(`RELEASE ${name}`)
-        return value
-      } catch (error) {
-        if (raw.inTransaction) raw.exec(`ROLLBACK TO ${name}; RELEASE ${name}`)
-        throw error
-      } finally {
-        depth--
-      }
-    },
-  })
-  return tx
 }

@@ -1,9 +1,8 @@
 /**
  * The storage port that every query is written against, on either engine.
  *
- *   store.read(fn)      one read-only snapshot; never sees an open write
+ *   store.read(fn)    one read-only snapshot; never sees an open write
  *   store.write(fn)   one durable transaction; answered only after the commit
- *   store.snapshot(fn) a read that may take minutes, on a connection of its own: nobody waits for it
  *
  * `fn` awaits queries and nothing else: a network or file call inside would hold up the village.
  */
@@ -26,8 +25,6 @@ export interface Tx extends Writes {
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** For walks through all the books: nobody else waits for it. On SQLite the WAL grows meanwhile by what is written. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Throws {@link StoreBusy} when too many writes wait. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Lets what is under way finish, then closes. */
@@ -53,21 +50,18 @@ export const before = <A extends AnyColumn, B extends AnyColumn>(
 export const excluded = (column: AnyColumn) => sql.raw(`excluded."${column.name}"`)
 
 /**
- * True when `error` is a unique key refusing a second row. `key` is the index's name, which is `table_column`: SQLite
- * names the columns instead (`table.column`), so that one spelling serves both engines.
+ * True when `error` is this unique index refusing a second row. PostgreSQL names the index; SQLite names its columns as
+ * `table.column`, which most indexes are called after: `column` is given where one is not.
  */
-export const isUniqueViolation = (error: unknown, key: string): boolean => {
+export const isUniqueViolation = (error: unknown, index: string, column = index): boolean => {
   const seen = [error, (error as { cause?: unknown }).cause] as {
     code?: string
     constraint?: string
     message?: string
   }[]
   return seen.some((one) => {
-    if (!one) return false
-    if (one.code === '23505') return one.constraint === key || (one.message ?? '').includes(key)
-    return (
-      /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one.code ?? '') &&
-      (one.message ?? '').replaceAll('.', '_').includes(key)
-    )
+    if (one?.code === '23505') return one.constraint === index
+    if (!/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(one?.code ?? '')) return false
+    return (one?.message ?? '').replaceAll('.', '_').includes(column)
   })
 }

@@ -22,6 +22,8 @@ export const once = async (
   act: () => Promise<unknown>,
 ): Promise<{ answer: unknown; isHit: boolean }> => {
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+  // What is read from here on stays true until it is written on: a village's writes go one after another.
+  await work.tx.lock(work.villageId)
   const [known] = await work.tx
     .select()
     .from(idempotentAnswers)

@@ -1,0 +1,61 @@
+import { groupCommit, type Lane } from './group-commit.ts'
+import { connectionOf, openPool, takeClient } from './postgres-connection.ts'
+import { bringUpToDate } from './postgres-migrations.ts'
+import { type Store, StoreBusy, type Tx } from './store.ts'
+
+const READERS = 4
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+
+/**
+ * Brings a PostgreSQL database up to date and returns the store port on it: one connection writes, a few read.
+ * Why: docs/decisions/0011-postgres-as-the-second-engine.md
+ */
+export const openPostgres = async (url: string, migrationsFolder: string): Promise<Store> => {
+  await bringUpToDate(url, migrationsFolder)
+  const writer = openPool(url, 1)
+  const readers = openPool(url, READERS)
+  const writes = groupCommit(async () => laneOn(await takeClient(writer)))
+  const reading = new Set<Promise<unknown>>()
+  const snapshot = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await takeClient(readers)
+    const { tx, begin, end, trouble } = connectionOf(client)
+    try {
+      await begin(SNAPSHOT)
+      return await work(tx)
+    } catch (error) {
+      throw trouble() ? new StoreBusy('the database cannot be reached', { cause: error }) : error
+    } finally {
+      await end('ROLLBACK').catch(() => undefined) // a failed query may have ended the snapshot's use, never the reader's
+      client.release(trouble() !== undefined)
+    }
+  }
+  return {
+    engine: 'postgres',
+    read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      const turn = snapshot(work).finally(() => reading.delete(turn))
+      reading.add(turn)
+      return turn
+    },
+    write: writes.write,
+    async close() {
+      await writes.idle()
+      await Promise.allSettled(reading)
+      await Promise.all([writer.end(), readers.end()])
+    },
+  }
+}
+
+type Client = Awaited<ReturnType<typeof takeClient>>
+
+const laneOn = (client: Client): Lane => {
+  const { tx, begin, end, trouble, next } = connectionOf(client)
+  return {
+    tx,
+    begin: () => begin('BEGIN ISOLATION LEVEL READ COMMITTED'),
+    next,
+    commit: () => end('COMMIT'),
+    rollback: () => end('ROLLBACK').catch(() => undefined),
+    trouble,
+    release: () => client.release(trouble() === 'busy'),
+  }
+}
