@@ -13,6 +13,7 @@ const below = {
   ledger: ['platform', 'identity', 'villages', 'households', 'rules'],
   declarations: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   rewards: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
+  audit: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
   imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
 }
 const capabilities = Object.keys(below).filter((name) => name !== 'platform')

@@ -8,10 +8,7 @@ const browserTests = [
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 /** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
-const onEitherEngine = [
-  'tests/{households,rules,villages}/**/*.test.ts',
-  'tests/platform/{limits,requests}.test.ts',
-]
+const onEitherEngine = ['tests/{households,rules,villages}/**/*.test.ts', 'tests/platform/{limits,requests}.test.ts']
 
 /**
  * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`

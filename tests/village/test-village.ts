@@ -41,6 +41,8 @@ export interface TestVillageOptions {
   readonly withoutGoods?: boolean
   readonly isDemo?: boolean
   readonly requestsPerMinute?: number
+  /** The test plants a fault itself: faults are not shown. */
+  readonly isQuiet?: boolean
 }
 
 /** Opens a village; close it in `afterAll` or `afterEach`. */
@@ -99,6 +101,6 @@ const serve = async (
   })
   const store = await openStore(config)
   // Faults are shown: a test that meets one has found a mistake.
-  const log = openLog('error', { write: (line) => process.stderr.write(line) })
+  const log = openLog(options.isQuiet ? 'silent' : 'error', { write: (line) => process.stderr.write(line) })
   return openServer({ config, store, clock, log })
 }

@@ -1,3 +1,4 @@
+import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -18,8 +19,9 @@ export const bindings: readonly Binding[] = [
   ...ledgerRoutes,
   ...declarationsRoutes,
   ...rewardsRoutes,
+  ...auditRoutes,
   ...importsRoutes,
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets]
+export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets, auditEveryNight]

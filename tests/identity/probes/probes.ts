@@ -1,3 +1,4 @@
+import * as audit from '@village-points/shared/audit/contract.ts'
 import * as identity from '@village-points/shared/identity/contract.ts'
 import { declarationsProbes } from './declarations.ts'
 import { householdsProbes } from './households.ts'
@@ -24,5 +25,6 @@ export const probes: readonly Probe[] = [
   ...ledgerProbes,
   ...declarationsProbes,
   ...rewardsProbes,
+  atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,
 ]

@@ -1,4 +1,5 @@
 /** The door of declarations: how deeds become awards. Importing the paper book counts toward the same caps. */
+export { auditDeclarations } from './auditing.ts'
 export { capUsesOf } from './cap.ts'
 export { countTowardCaps, giveCapsBack } from './cap-repository.ts'
 export { declarationsRoutes } from './routes.ts'

@@ -1,4 +1,14 @@
 /** The door of the ledger. Points enter through declarations and imports, leave through rewards, and no other way. */
+
+export {
+  balancesOf,
+  type EarnedLine,
+  earnedBy,
+  householdsWithAccounts,
+  settlementsOf,
+  villagesWithBooks,
+} from './audit-repository.ts'
+export { auditLedger } from './auditing.ts'
 export {
   holdForRedemption,
   moveGoods,

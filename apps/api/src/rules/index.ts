@@ -1,4 +1,5 @@
 export { adoptRulebook } from './adopt-rulebook.ts'
 export { latestRules, requireRule, ruleByOrigin, rulebookInForceOn } from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
+export { findRules } from './repository.ts'
 export { rulesRoutes } from './routes.ts'

@@ -82,6 +82,13 @@ export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> =
 export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>
   (await selectRules(work, eq(rules.id, ruleId)))[0]
 
+/** Rules of any version by id; those that are not there are left out. */
+export const findRules = async (work: Work, ruleIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Rule>> => {
+  if (ruleIds.size === 0) return new Map()
+  const found = await selectRules(work, inArray(rules.id, [...ruleIds]))
+  return new Map(found.map((rule) => [rule.ruleId, withoutRulebook(rule)]))
+}
+
 export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> => {
   const [found] = await selectRules(work, and(eq(rules.rulebookId, rulebookId), eq(rules.originId, originId)))
   return found && withoutRulebook(found)

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { HeldRole } from '@village-points/shared/identity/contract.ts'
 import { isPermitted } from '@village-points/shared/identity/permissions.ts'
+import { LastAudit } from '../audit/last-audit'
 import { AWARD_DRAFT } from '../declarations/award-draft'
 import { BATCH_DRAFT } from '../declarations/batch-draft'
 import { RecentRecords } from '../declarations/recent-records'
@@ -82,6 +83,7 @@ const WorkOf = ({ role }: { readonly role: HeldRole }) => {
       <Verbs daily={links.filter(({ isDaily }) => isDaily)} mayAward={mayAward} />
       {hasSideBar && isPermitted(role.role, 'ledger.read_village') && <VillageFigures />}
       {mayAward && <RecentRecords />}
+      {isPermitted(role.role, 'audit.read') && <LastAudit />}
       {!hasSideBar && others.length > 0 && (
         <Card hasRows title="村里的事">
           {others.map(({ route, name, detail, icon }) => (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { readVillageTotals } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
+import { LastAudit } from '../audit/last-audit'
 import { go } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { Button } from '../ui/button'
@@ -30,6 +31,7 @@ export const VillageFigures = () => {
 export const VillageTotals = () => (
   <>
     <VillageFigures />
+    <LastAudit />
     <Card>
       <View className="stack">
         <View className="heading">看哪一家的明细?</View>

@@ -44,6 +44,7 @@ export const permissions = {
   'reward.redeem': ['villager'],
   'reward.cancel': ['villager', 'clerk', 'committee'],
   'reward.fulfill': ['clerk', 'committee'],
+  'audit.read': [...everyone, 'town_officer'],
   'import.manage': ['committee'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

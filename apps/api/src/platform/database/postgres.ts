@@ -16,8 +16,8 @@ export const openPostgres = async (url: string, migrationsFolder: string): Promi
   const readers = openPool(url, READERS)
   const writes = groupCommit(async () => laneOn(await takeClient(writer)))
   const reading = new Set<Promise<unknown>>()
-  const snapshot = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const client = await takeClient(readers)
+  const snapshot = async <T>(pool: typeof readers, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await takeClient(pool)
     const { tx, begin, end, trouble } = connectionOf(client)
     try {
       await begin(SNAPSHOT)
@@ -32,9 +32,17 @@ export const openPostgres = async (url: string, migrationsFolder: string): Promi
   return {
     engine: 'postgres',
     read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      const turn = snapshot(work).finally(() => reading.delete(turn))
+      const turn = snapshot(readers, work).finally(() => reading.delete(turn))
       reading.add(turn)
       return turn
+    },
+    async snapshot(work) {
+      const own = openPool(url, 1)
+      try {
+        return await snapshot(own, work)
+      } finally {
+        await own.end()
+      }
     },
     write: writes.write,
     async close() {

@@ -17,6 +17,15 @@ export const openSqlite = (file: string, migrationsFolder: string): Store => {
   return {
     engine: 'sqlite',
     read: snapshots.read,
+    async snapshot(work) {
+      const own = connect(file)
+      own.pragma('query_only = ON')
+      try {
+        return await serialReads(own).read(work)
+      } finally {
+        own.close()
+      }
+    },
     write: writes.write,
     async close() {
       await writes.idle()
@@ -34,6 +43,7 @@ const connect = (file: string): Database.Database => {
   raw.pragma('foreign_keys = ON')
   raw.pragma('busy_timeout = 5000')
   raw.pragma('wal_autocheckpoint = 10000')
+  raw.pragma('journal_size_limit = 67108864') // a long snapshot lets the WAL grow; this lets it shrink again
   return keepingStatements(raw)
 }
 

@@ -1,8 +1,9 @@
 /**
  * The storage port that every query is written against, on either engine.
  *
- *   store.read(fn)    one read-only snapshot; never sees an open write
+ *   store.read(fn)      one read-only snapshot; never sees an open write
  *   store.write(fn)   one durable transaction; answered only after the commit
+ *   store.snapshot(fn) a read that may take minutes, on a connection of its own: nobody waits for it
  *
  * `fn` awaits queries and nothing else: a network or file call inside would hold up the village.
  */
@@ -25,6 +26,8 @@ export interface Tx extends Writes {
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** For walks through all the books: nobody else waits for it. On SQLite the WAL grows meanwhile by what is written. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Throws {@link StoreBusy} when too many writes wait. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Lets what is under way finish, then closes. */

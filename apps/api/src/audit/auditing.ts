@@ -1,0 +1,53 @@
+import { setImmediate } from 'node:timers/promises'
+import { auditDeclarations } from '../declarations/index.ts'
+import { auditLedger } from '../ledger/index.ts'
+import { StoreBusy } from '../platform/database/store.ts'
+import type { Background } from '../platform/http/route.ts'
+import type { Check, Fault } from '../platform/walk.ts'
+import { systemActor } from '../platform/work.ts'
+import { auditRewards } from '../rewards/index.ts'
+
+/** The parts of the books, in the order in which they build on each other. */
+const parts: readonly (readonly [name: string, check: Check])[] = [
+  ['账本', auditLedger],
+  ['申报和封顶', auditDeclarations],
+  ['兑换和库存', auditRewards],
+]
+
+export interface Audit {
+  readonly rows: number
+  /** The first broken place of each part; none when all is well. */
+  readonly faults: readonly Fault[]
+}
+
+/** Counts one village's books anew in one snapshot, without writing and without holding anybody up. */
+export const auditVillage = async (
+  { store, now }: Pick<Background, 'store' | 'now'>,
+  villageId: string,
+  onStep: (part: string, rows: number) => void = () => undefined,
+): Promise<Audit> =>
+  store.snapshot(async (tx) => {
+    const faults: Fault[] = []
+    let rows = 0
+    for (const [name, check] of parts) {
+      const step = async (walked: number) => {
+        rows += walked
+        onStep(name, rows)
+        await setImmediate()
+      }
+      const fault = await firstOf(name, check({ tx, villageId, now: now(), actor: systemActor, step }))
+      if (fault) faults.push(fault)
+    }
+    return { rows, faults }
+  })
+
+/** What cannot even be read is a fault like another. */
+const firstOf = async (name: string, found: ReturnType<Check>): Promise<Fault | undefined> => {
+  try {
+    for await (const fault of found) return fault
+  } catch (error) {
+    if (error instanceof StoreBusy) throw error
+    return { place: name, expected: '读得懂', found: (error as Error).message }
+  }
+  return undefined
+}

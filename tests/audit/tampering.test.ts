@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { auditTampered, liveAWhile } from './tampering.ts'
+
+let village: TestVillage
+beforeAll(async () => {
+  village = await openTestVillage()
+  await liveAWhile(village)
+})
+afterAll(() => village.close())
+
+/** Runs one statement on a copy, `:village` being the village, and expects the auditor to name this place first. */
+const finds = async (statement: string, place: RegExp) => {
+  const { faults } = await auditTampered(village, (database, villageId) => {
+    const { changes } = database.prepare(statement).run({ village: villageId })
+    expect(changes, statement).toBeGreaterThan(0)
+  })
+  expect(faults[0]?.place, JSON.stringify(faults)).toMatch(place)
+}
+
+const available = "account_kind = 'household_available'"
+const own = (table: string) => `UPDATE ${table} SET`
+
+describe('the auditor', () => {
+  it('finds nothing wrong in sound books, and says how much it has read', async () => {
+    const { faults, rows } = await auditTampered(village, () => undefined)
+    expect(faults).toEqual([])
+    expect(rows).toBeGreaterThan(20)
+  })
+
+  it.each([
+    [
+      'an amount',
+      `${own('ledger_entries')} amount = amount + 100 WHERE village_id = :village AND sequence = 8 AND line = 2`,
+      /^第 8 笔第 2 行/,
+    ],
+    [
+      'a balance after',
+      `${own('ledger_entries')} balance_after = balance_after + 1 WHERE village_id = :village AND sequence = 6 AND line = 1`,
+      /^第 6 笔第 1 行.*记完以后/,
+    ],
+    [
+      'an account',
+      `${own('ledger_entries')} account_id = account_id || 'x' WHERE village_id = :village AND sequence = 7 AND ${available}`,
+      /^第 7 笔第 \d 行/,
+    ],
+    [
+      'a household',
+      `${own('ledger_entries')} household_id = 'somebody' WHERE village_id = :village AND sequence = 7 AND ${available}`,
+      /^第 7 笔第 \d 行.*householdId/,
+    ],
+    [
+      'an asset',
+      `${own('ledger_entries')} asset = 'conduct' WHERE village_id = :village AND sequence = 7 AND ${available}`,
+      /^第 7 笔第 \d 行.*asset/,
+    ],
+    [
+      'a deleted line',
+      'DELETE FROM ledger_entries WHERE village_id = :village AND sequence = 8 AND line = 1',
+      /^第 8 笔/,
+    ],
+    [
+      'a deleted last line',
+      'DELETE FROM ledger_entries WHERE village_id = :village AND sequence = 8 AND line = 4',
+      /^第 8 笔/,
+    ],
+    ['a deleted transfer', 'DELETE FROM ledger_transfers WHERE village_id = :village AND sequence = 8', /^第 8 笔$/],
+    [
+      'the last transfer deleted',
+      'DELETE FROM ledger_transfers WHERE village_id = :village AND sequence = (SELECT max(sequence) FROM ledger_transfers WHERE village_id = :village)',
+      /^账本最后一笔的编号$/,
+    ],
+    [
+      'a line beyond the head',
+      'INSERT INTO ledger_entries SELECT village_id, 9999, line, account_id, account_kind, asset, household_id, amount, balance_after FROM ledger_entries WHERE village_id = :village AND sequence = 8',
+      /^账本的行数$/,
+    ],
+    ['the head', `${own('ledger_heads')} sequence = sequence - 1 WHERE village_id = :village`, /^账本最后一笔的编号$/],
+    [
+      'a kept balance',
+      `${own('ledger_accounts')} balance = balance + 100 WHERE village_id = :village AND kind = 'household_available' AND balance > 0`,
+      /^账户「可用积分」.*的余额$/,
+    ],
+    [
+      'an account without its limit',
+      `${own('ledger_accounts')} is_limited = 0 WHERE village_id = :village AND kind = 'household_available'`,
+      /^账户「可用积分」.*的 isLimited$/,
+    ],
+    [
+      'an account of another household',
+      `${own('ledger_accounts')} household_id = 'somebody' WHERE village_id = :village AND kind = 'household_held'`,
+      /^账户「冻结积分」.*的 householdId$/,
+    ],
+    [
+      'a deleted account',
+      "DELETE FROM ledger_accounts WHERE village_id = :village AND kind = 'household_conduct'",
+      /^账户「表现分」/,
+    ],
+    [
+      'a month',
+      `${own('ledger_village_months')} issued = issued + 100 WHERE village_id = :village`,
+      /^2026-11 全村发放$/,
+    ],
+    [
+      'a reversal of something else',
+      `${own('ledger_transfers')} reverses_transfer_id = 'none' WHERE village_id = :village AND kind = 'reversal'`,
+      /^第 \d+ 笔所回答的那一笔$/,
+    ],
+    [
+      'a hold settled twice',
+      "UPDATE ledger_transfers SET resolves_transfer_id = (SELECT resolves_transfer_id FROM ledger_transfers WHERE kind = 'post') WHERE village_id = :village AND kind = 'void'",
+      /./,
+    ],
+    [
+      'a declaration',
+      'UPDATE declarations SET hundredths = hundredths + 100 WHERE village_id = :village',
+      /^申报 .*的分数/,
+    ],
+    [
+      'a declaration said to be taken back',
+      "UPDATE declarations SET state = 'reversed' WHERE village_id = :village",
+      /^申报 .*的状态$/,
+    ],
+    [
+      'a deleted declaration',
+      "DELETE FROM declarations WHERE village_id = :village AND state = 'posted'",
+      /^第 \d+ 笔$/,
+    ],
+    ['a cap counter', 'UPDATE declarations_cap_uses SET used = used - 1 WHERE village_id = :village', /^封顶计数/],
+    ['a deleted cap counter', 'DELETE FROM declarations_cap_uses WHERE village_id = :village', /^封顶计数/],
+    [
+      'a batch',
+      'UPDATE declarations_award_batches SET hundredths = hundredths + 1 WHERE village_id = :village',
+      /^批量 .*的总分/,
+    ],
+    [
+      'an order',
+      "UPDATE rewards_redemptions SET state = 'fulfilled' WHERE village_id = :village AND state = 'held'",
+      /^兑换单 .*的状态$/,
+    ],
+    [
+      'the points of an order',
+      "UPDATE rewards_redemptions SET hundredths = hundredths + 1 WHERE village_id = :village AND state = 'held'",
+      /^农户 .* 冻结的积分/,
+    ],
+    [
+      'the units of an order',
+      "UPDATE rewards_redemptions SET quantity = quantity + 1 WHERE village_id = :village AND state = 'held'",
+      /^(限兑计数|商品)/,
+    ],
+    ['a deleted order', "DELETE FROM rewards_redemptions WHERE village_id = :village AND state = 'fulfilled'", /./],
+    [
+      'stock',
+      `${own('ledger_accounts')} balance = balance + 1 WHERE village_id = :village AND kind = 'stock_on_hand'`,
+      /^账户「货架上的货」.*的余额$/,
+    ],
+    ['a limit counter', 'UPDATE rewards_limit_uses SET used = 0 WHERE village_id = :village', /^限兑计数/],
+  ])('finds %s', (_, statement, place) => finds(statement, place))
+
+  it('finds two transfers that changed places, lines and all', async () => {
+    const { faults } = await auditTampered(village, (database, villageId) => {
+      for (const [to, from] of [
+        [-1, 8],
+        [8, 9],
+        [9, -1],
+      ]) {
+        for (const table of ['transfers', 'entries']) {
+          const move = `UPDATE ledger_${table} SET sequence = ? WHERE village_id = ? AND sequence = ?`
+          expect(database.prepare(move).run(to, villageId, from).changes).toBeGreaterThan(0)
+        }
+      }
+    })
+    expect(faults[0]?.place).toMatch(/^第 8 笔第 \d 行.*记完以后$/)
+  })
+})
