@@ -1,5 +1,6 @@
 import { periodStart } from '@village-points/api/declarations/cap.ts'
 import { limitPeriodsOf } from '@village-points/api/rewards/redemption.ts'
+import { countingStates } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { CapPeriod } from '@village-points/shared/rules/contract.ts'
 import { differences, type Rows, sumBy } from './audit-rows.ts'
@@ -21,10 +22,10 @@ const declarationsOf = (rows: Rows) =>
     `SELECT d.*, (SELECT sum(e.amount) FROM ledger_transfers t JOIN ledger_entries e
          ON e.village_id = t.village_id AND e.sequence = t.sequence
        WHERE t.village_id = d.village_id AND t.transfer_id = d.transfer_id AND t.declaration_id = d.declaration_id
-         AND t.kind = 'award' AND e.household_id = d.household_id AND e.account_kind = 'household_conduct') AS earned,
+         AND t.kind = 'award' AND e.account_kind = 'household_conduct') AS earned,
        EXISTS (SELECT 1 FROM ledger_transfers r
          WHERE r.village_id = d.village_id AND r.reverses_transfer_id = d.transfer_id) AS is_reversed
-     FROM declarations d WHERE d.village_id = $village`,
+     FROM declarations d WHERE d.village_id = $village AND d.transfer_id IS NOT NULL`,
   )
 
 /** Law 12: a declaration stands in the ledger as it says, and no award is without one; batches sum up. */
@@ -55,7 +56,7 @@ export const capFaults = (rows: Rows): string[] => {
   const counted = rows<Declaration & { period: CapPeriod; measure: string }>(
     `SELECT d.*, c.period, c.measure FROM declarations d JOIN rules_caps c
        ON c.village_id = d.village_id AND c.rule_id = d.rule_id
-     WHERE d.village_id = $village AND d.state = 'posted'`,
+     WHERE d.village_id = $village AND d.state IN (${countingStates.map((state) => `'${state}'`).join()})`,
   )
   const kept = rows<Declaration & { period: CapPeriod; period_start: string; measure: string; used: number }>(
     'SELECT * FROM declarations_cap_uses WHERE village_id = $village',

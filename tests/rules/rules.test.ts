@@ -25,9 +25,9 @@ const retire = (ruleId: string, options = {}) =>
 describe('read-rulebook-in-force', () => {
   it('shows every clause as it was adopted', async () => {
     const rulebook = await inForce()
-    expect(rulebook).toMatchObject({ version: 1, title: '积分细则', state: 'in_force', ruleCount: 9 })
+    expect(rulebook).toMatchObject({ version: 1, title: '积分细则', state: 'in_force', ruleCount: 10 })
     expect(rulebook.adoption).toEqual(smallRulebook.adoption)
-    expect(rulebook.rules.map((rule) => rule.clause)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(rulebook.rules.map((rule) => rule.clause)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     const asWritten = rulebook.rules.map(({ ruleId: _, originId: __, clause: ___, isRetired: ____, ...rule }) => rule)
     expect(asWritten).toEqual(smallRulebook.rules)
   })
@@ -149,7 +149,7 @@ describe('retire-rule', () => {
     const { ruleId } = village.rule('代购代办')
     const { body } = await retire(ruleId)
     expect(body.rules.filter((rule) => rule.isRetired).map((rule) => rule.title)).toEqual(['代购代办'])
-    expect(body.ruleCount).toBe(9)
+    expect(body.ruleCount).toBe(10)
     const error = await expectRefusal(retire(ruleId), 'rule.retired')
     expect(error.message).toBe('“代购代办”已经停用,不能再记分。')
   })

@@ -38,7 +38,57 @@ const batchByActor = async (aim: Aim, scene: Scene) => {
 
 const reason = { reason: '记错了' }
 
+const declarationOf = (aim: Aim, scene: Scene) => {
+  const { householdId } = aim.household
+  return { body: { ...deed(aim, scene), householdId } }
+}
+
+/** Handed in by the caller where that is allowed, else by somebody of the committee. */
+const declaredByActor = async (aim: Aim, scene: Scene) => {
+  const answer = await aim.actor.call(declarations.submitDeclaration, declarationOf(aim, scene))
+  if (!answer.error) return { params: { declarationId: answer.body.declarationId } }
+  return declaredByCadre(aim, scene)
+}
+const declaredByCadre = async (aim: Aim, scene: Scene) => {
+  const cadre = scene.cadreOf(aim.community)
+  const { declarationId } = await cadre.ok(declarations.submitDeclaration, declarationOf(aim, scene))
+  return { params: { declarationId } }
+}
+/** Handed in by the caller where that is allowed, else by who lives there, and sent back for more. */
+const returnedTo = async (aim: Aim, scene: Scene) => {
+  const answer = await aim.actor.call(declarations.submitDeclaration, declarationOf(aim, scene))
+  const { declarationId } = answer.error
+    ? await scene.residentOf(aim.household).ok(declarations.submitDeclaration, declarationOf(aim, scene))
+    : answer.body
+  const decision = { declarationId, decision: 'return' as const, reason: 'deed_unclear' as const }
+  await scene.cadreOf(aim.community).ok(declarations.screenDeclarations, { body: { decisions: [decision] } })
+  return { params: { declarationId } }
+}
+
 export const declarationsProbes: readonly Probe[] = [
+  atHousehold(declarations.listDeclareOptions, ({ household: { householdId } }) => ({ query: { householdId } })),
+  atHousehold(declarations.submitDeclaration, declarationOf),
+  atHousehold(declarations.readDeclaration, declaredByCadre),
+  atHousehold(declarations.withdrawDeclaration, async (aim, scene) => ({
+    ...(await declaredByActor(aim, scene)),
+    body: {},
+  })),
+  atHousehold(declarations.resubmitDeclaration, async (aim, scene) => ({
+    ...(await returnedTo(aim, scene)),
+    body: { note: '补上了' },
+  })),
+  atHousehold(
+    declarations.listScreenings,
+    async (aim, scene) => {
+      await declaredByCadre(aim, scene)
+      return { query: { limit: 100 } }
+    },
+    { isShown: ({ rows }, { household }) => rows.some((row) => row.household.householdId === household.householdId) },
+  ),
+  atHousehold(declarations.screenDeclarations, async (aim, scene) => {
+    const { params } = await declaredByCadre(aim, scene)
+    return { body: { decisions: [{ ...params, decision: 'screen' as const }] } }
+  }),
   atHousehold(declarations.listAwardOptions, ({ household: { householdId } }) => ({ query: { householdId } })),
   atHousehold(declarations.awardHousehold, awardOf),
   atHousehold(declarations.awardBatch, batchOf),

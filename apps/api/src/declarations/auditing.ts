@@ -1,3 +1,4 @@
+import { countingStates } from '@village-points/shared/declarations/contract.ts'
 import type { Rule, RuleCap } from '@village-points/shared/rules/contract.ts'
 import { type EarnedLine, earnedBy, householdsWithAccounts } from '../ledger/index.ts'
 import { addTo, compare, compareSums, type Fault, type Walk } from '../platform/walk.ts'
@@ -32,11 +33,11 @@ export async function* auditDeclarations(walk: Walk): AsyncGenerator<Fault> {
 /** Every declaration stands in the ledger as it says, and no award is without one. */
 function* awardFaults(declarations: readonly DeclarationRow[], earned: readonly EarnedLine[]): Generator<Fault> {
   const awards = new Map(earned.filter(({ kind }) => kind === 'award').map((line) => [line.transferId, line]))
-  for (const declaration of declarations) {
+  for (const declaration of declarations.filter(({ transferId }) => transferId !== null)) {
     const { declarationId, transferId, householdId, hundredths, state, deedOn, ruleId } = declaration
     const place = `申报 ${declarationId}`
-    const award = awards.get(transferId)
-    awards.delete(transferId)
+    const award = awards.get(transferId ?? '')
+    awards.delete(transferId ?? '')
     const isSame = award?.declarationId === declarationId && award.householdId === householdId
     if (!award || !isSame) {
       yield { place, expected: '账上有它的一笔', found: award ? `账上那一笔是别人的(第 ${award.sequence} 笔)` : '没有' }
@@ -53,6 +54,8 @@ function* awardFaults(declarations: readonly DeclarationRow[], earned: readonly 
   }
 }
 
+const isCounting = (state: string) => (countingStates as readonly string[]).includes(state)
+
 type Cited = Pick<EarnedLine, 'householdId' | 'ruleId' | 'deedOn' | 'hundredths'>
 
 async function* auditCaps(
@@ -62,7 +65,7 @@ async function* auditCaps(
   earned: readonly EarnedLine[],
 ): AsyncGenerator<Fault> {
   const openings = earned.filter(({ kind, ruleId, isReversed }) => kind === 'opening' && ruleId !== null && !isReversed)
-  const counting: readonly Cited[] = [...declarations.filter(({ state }) => state === 'posted'), ...openings]
+  const counting: readonly Cited[] = [...declarations.filter(({ state }) => isCounting(state)), ...openings]
   const rules = await findRules(walk, new Set(counting.map(({ ruleId }) => ruleId ?? '')))
   const kept = new Map<string, number>()
   for (const row of await capUsesBy(walk, households)) {

@@ -6,7 +6,7 @@ import type { ParsedInput } from '../platform/http/route.ts'
 import type { Work } from '../platform/work.ts'
 import { leftOf } from './list-award-options.ts'
 import { requireMayAward } from './policy.ts'
-import { toDeclaration } from './presenting.ts'
+import { toPosted } from './presenting.ts'
 import { recordDeed, ruleOfDay } from './recording.ts'
 
 export const awardHousehold = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
@@ -16,7 +16,7 @@ export const awardHousehold = async (work: Work, { body }: ParsedInput<typeof en
   const declaration = await recordDeed(work, day, { ...body, household })
   const { available } = await figuresOf(work, body.householdId)
   return {
-    declaration: await toDeclaration(work, declaration),
+    declaration: await toPosted(work, declaration),
     availablePoints: toPoints(available),
     left: await leftOf(work, body.householdId, day.rule, body.deedOn),
   }

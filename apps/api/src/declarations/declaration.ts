@@ -1,7 +1,9 @@
 import { OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
 import { toHundredths } from '@village-points/shared/platform/points.ts'
-import { daysBetween } from '@village-points/shared/platform/village-day.ts'
+import { addDays, daysBetween, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Rule } from '@village-points/shared/rules/contract.ts'
+import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
+import { addWorkingDays, publicityEnd } from '../platform/calendar.ts'
 import { refuse } from '../platform/refusal.ts'
 
 /** Refuses a deed of tomorrow and one so old that it belongs to a correction. */
@@ -11,10 +13,15 @@ export const decideDeedDay = (deedOn: string, today: string): void => {
   if (daysAgo > OLDEST_DEED_DAYS) refuse('declaration.deed_too_old', { days: OLDEST_DEED_DAYS })
 }
 
-/** Refuses a rule that cannot be awarded on the spot. */
-export const decideDirect = (rule: Rule): void => {
+/** Refuses a rule under which no good deed can be declared. */
+export const decideDeclarable = (rule: Rule): void => {
   if (rule.isRetired) refuse('rule.retired', { title: rule.title })
   if (rule.ruleClass === 'deduction') refuse('declaration.deduction_not_direct')
+}
+
+/** Refuses a rule that cannot be awarded on the spot. */
+export const decideDirect = (rule: Rule): void => {
+  decideDeclarable(rule)
   if (rule.procedure !== 'direct') refuse('declaration.review_needed', { title: rule.title })
 }
 
@@ -43,6 +50,38 @@ export const decideAmount = (
     }
   }
 }
+
+/** What a household may ask for: where the clause leaves a range, the least unless it says more. */
+export const decideAsked = (
+  rule: Rule,
+  given: { readonly points?: number | undefined; readonly quantity?: number | undefined },
+): { hundredths: number; quantity?: number } =>
+  rule.points.kind === 'range' && given.points === undefined
+    ? decideAmount(rule, { ...given, points: rule.points.least })
+    : decideAmount(rule, given)
+
+/** Refuses evidence without the photo that the clause asks for. */
+export const decideEvidence = (rule: Rule, photoIds: readonly string[]): void => {
+  if (needsPhoto(rule) && photoIds.length === 0) refuse('declaration.photo_needed', { title: rule.title })
+}
+
+/** Working days that each stage may take, after which it is late. */
+export const STAGE_WORKING_DAYS = { submitted: 3, screened: 7 } as const
+
+/**
+ * The day by which the household will know: every stage that its procedure has, one after the other. Review and
+ * publicity come on top of the look that the group leader takes.
+ */
+export const promisedDay = (procedure: Rule['procedure'], today: string, publicityDays: number): string => {
+  const screened = addWorkingDays(today, STAGE_WORKING_DAYS.submitted).day
+  if (procedure === 'direct') return screened
+  const reviewed = addWorkingDays(screened, STAGE_WORKING_DAYS.screened).day
+  return procedure === 'review' ? reviewed : publicityEnd(addDays(reviewed, 1), publicityDays).day
+}
+
+/** Whether a stage has taken longer than it may. */
+export const isOverdue = (state: keyof typeof STAGE_WORKING_DAYS, stateAt: Date, now: Date): boolean =>
+  villageDayOf(now) > addWorkingDays(villageDayOf(stateAt), STAGE_WORKING_DAYS[state]).day
 
 /** The moment until which an award may be undone by the one who made it. */
 export const undoUntil = (recordedAt: Date): Date => new Date(recordedAt.getTime() + UNDO_MINUTES * 60_000)

@@ -1,4 +1,7 @@
-/** The door of declarations: how deeds become awards. Importing the paper book counts toward the same caps. */
+/**
+ * The door of declarations: how deeds become awards. Review, publicity and objections move them along their machine;
+ * importing the paper book counts toward the same caps.
+ */
 export { auditDeclarations } from './auditing.ts'
 export { capUsesOf } from './cap.ts'
 export { countTowardCaps, giveCapsBack } from './cap-repository.ts'

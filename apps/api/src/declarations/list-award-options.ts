@@ -51,7 +51,8 @@ const aboutHousehold = async (
   }
 }
 
-const leftFrom = (used: ReadonlyMap<string, number>, rule: Rule, deedOn: string): CapLeft =>
+/** What a rule still allows, given what has been used of every cap. */
+export const leftFrom = (used: ReadonlyMap<string, number>, rule: Rule, deedOn: string): CapLeft =>
   capLeft(capUsesOf(rule.caps, deedOn, 0).map((use) => ({ ...use, used: used.get(capKey(rule.originId, use)) ?? 0 })))
 
 /** What a rule still allows one household on a day. */

@@ -1,3 +1,4 @@
+import { type DeclarationState, nextState } from '@village-points/shared/declarations/contract.ts'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Actor } from '../platform/work.ts'
@@ -11,6 +12,23 @@ export const requireMayAward = (actor: Actor, household: HouseholdBrief): void =
   }
 }
 
+/** Nobody looks into the own household's deeds, nor into what he handed in himself; a leader only into the own group's. */
+export const requireMayScreen = (actor: Actor, household: HouseholdBrief, submittedByUserId: string): void => {
+  if (actor.ownHouseholdIds.includes(household.householdId) || actor.userId === submittedByUserId) {
+    refuse('declaration.not_for_own_submission')
+  }
+  if (actor.role === 'group_leader' && actor.villagersGroupId !== household.villagersGroupId) {
+    refuse('declaration.outside_group', { name: household.name, group: household.groupName })
+  }
+}
+
+/** A villager sees the own household's, a leader the own group's and what he handed in; others see the village's. */
+export const maySee = (actor: Actor, household: HouseholdBrief, submittedByUserId: string): boolean => {
+  if (actor.role === 'villager') return actor.householdId === household.householdId
+  if (actor.role !== 'group_leader') return true
+  return actor.villagersGroupId === household.villagersGroupId || actor.userId === submittedByUserId
+}
+
 /** Whether the page may offer to undo or to reverse. */
 export const whatMayBeTakenBack = (actor: Actor, recorded: Recorded, now: Date, isOwnHousehold: boolean) => {
   const isPosted = recorded.state === 'posted'
@@ -19,4 +37,16 @@ export const whatMayBeTakenBack = (actor: Actor, recorded: Recorded, now: Date, 
     undo: isPosted && mayAward && recorded.recordedByUserId === actor.userId && now <= undoUntil(recorded.recordedAt),
     reverse: isPosted && actor.role === 'committee' && !isOwnHousehold,
   }
+}
+
+/** What the household, or the cadre who declared for it, may still do. */
+export const whatMayBeDeclared = (
+  actor: Actor,
+  row: { readonly state: string; readonly householdId: string; readonly recordedByUserId: string },
+) => {
+  const isOwn =
+    actor.role === 'villager' ? actor.householdId === row.householdId : actor.userId === row.recordedByUserId
+  const may = (action: 'withdraw' | 'resubmit') =>
+    isOwn && nextState(row.state as DeclarationState, action) !== undefined
+  return { withdraw: may('withdraw'), resubmit: may('resubmit') }
 }

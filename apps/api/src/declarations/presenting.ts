@@ -1,9 +1,9 @@
-import type { AwardBatch, Declaration } from '@village-points/shared/declarations/contract.ts'
+import type { AwardBatch, Declaration, PostedDeclaration } from '@village-points/shared/declarations/contract.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { briefsOf } from '../households/index.ts'
 import type { Work } from '../platform/work.ts'
 import { undoUntil } from './declaration.ts'
-import { whatMayBeTakenBack } from './policy.ts'
+import { whatMayBeDeclared, whatMayBeTakenBack } from './policy.ts'
 import type { AwardBatchRow, DeclarationRow } from './repository.ts'
 
 /** Rows as declarations, with what this person may do to each. */
@@ -21,16 +21,28 @@ export const toDeclarations = async (work: Work, rows: readonly DeclarationRow[]
     deedOn: row.deedOn,
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: row.recordedByName,
+    procedure: row.procedure as Declaration['procedure'],
+    isOnBehalf: row.isOnBehalf,
     state: row.state as Declaration['state'],
+    ...(row.dueOn ? { dueOn: row.dueOn } : {}),
     ...(row.awardBatchId ? { awardBatchId: row.awardBatchId } : {}),
-    transferId: row.transferId,
+    ...(row.transferId ? { transferId: row.transferId } : {}),
     undoUntil: undoUntil(row.recordedAt).toISOString(),
-    can: whatMayBeTakenBack(work.actor, row, work.now, work.actor.ownHouseholdIds.includes(row.householdId)),
+    can: {
+      ...whatMayBeTakenBack(work.actor, row, work.now, work.actor.ownHouseholdIds.includes(row.householdId)),
+      ...whatMayBeDeclared(work.actor, row),
+    },
   }))
 }
 
 export const toDeclaration = async (work: Work, row: DeclarationRow): Promise<Declaration> =>
   (await toDeclarations(work, [row]))[0]!
+
+/** Of a row that is in the ledger. */
+export const toPosted = async (work: Work, row: DeclarationRow): Promise<PostedDeclaration> => ({
+  ...(await toDeclaration(work, row)),
+  transferId: row.transferId!,
+})
 
 export const toBatch = (work: Work, row: AwardBatchRow): AwardBatch => ({
   awardBatchId: row.awardBatchId,

@@ -19,9 +19,9 @@ export interface RuleOfDay {
 
 /**
  * The clause that the deed rests on: the version in force on the day it was done, whichever version the phone showed
- * (DOMAIN 3). Refuses what cannot be awarded on the spot.
+ * (DOMAIN 3). The caller decides what the clause must allow.
  */
-export const ruleOfDay = async (work: Work, ruleId: string, deedOn: string): Promise<RuleOfDay> => {
+export const clauseOf = async (work: Work, ruleId: string, deedOn: string): Promise<RuleOfDay> => {
   const shown = await requireRule(work, ruleId)
   decideDeedDay(deedOn, villageDayOf(work.now))
   const rulebook = await rulebookInForceOn(work, deedOn)
@@ -30,8 +30,14 @@ export const ruleOfDay = async (work: Work, ruleId: string, deedOn: string): Pro
   const rule =
     (await ruleByOrigin(work, rulebook.rulebookId, shown.rule.originId)) ??
     refuse('declaration.rule_not_in_force', details)
-  decideDirect(rule)
   return { rule, rulebook }
+}
+
+/** The clause of an award on the spot; refuses what cannot be awarded so. */
+export const ruleOfDay = async (work: Work, ruleId: string, deedOn: string): Promise<RuleOfDay> => {
+  const day = await clauseOf(work, ruleId, deedOn)
+  decideDirect(day.rule)
+  return day
 }
 
 export interface Deed {
@@ -79,19 +85,31 @@ export const recordDeed = async (work: Work, { rule, rulebook }: RuleOfDay, deed
     recordedAt: work.now,
     recordedByUserId: work.actor.userId,
     recordedByName: work.actor.name,
+    procedure: rule.procedure,
+    isOnBehalf: true,
     state: 'posted',
+    stateAt: work.now,
+    dueOn: null,
     awardBatchId: deed.awardBatchId ?? null,
     transferId,
   })
 }
 
-const memberOf = async (work: Work, { household, memberId }: Deed) => {
+/** The member who did it; refuses one who is not of the household. */
+export const memberOf = async (work: Work, { household, memberId }: Pick<Deed, 'household' | 'memberId'>) => {
   if (!memberId) return undefined
   const members = await membersOf(work, household.householdId)
   return members.find((member) => member.memberId === memberId) ?? refuse('declaration.member_unknown')
 }
 
-const countCaps = async (work: Work, rule: Rule, household: HouseholdBrief, deedOn: string, hundredths: number) => {
+/** Counts a deed toward its caps; refuses `declaration.cap_reached`. */
+export const countCaps = async (
+  work: Work,
+  rule: Rule,
+  household: HouseholdBrief,
+  deedOn: string,
+  hundredths: number,
+) => {
   try {
     await useCaps(work, household.householdId, rule.originId, capUsesOf(rule.caps, deedOn, hundredths))
   } catch (error) {

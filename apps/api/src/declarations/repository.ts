@@ -1,5 +1,5 @@
-import type { DeclarationState } from '@village-points/shared/declarations/contract.ts'
-import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
+import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations } from './tables.ts'
@@ -21,9 +21,80 @@ export const findDeclaration = async (work: Work, declarationId: string): Promis
   return row
 }
 
-export const setDeclarationState = async (work: Work, declarationId: string, state: DeclarationState) => {
-  await work.tx.update(declarations).set({ state }).where(isDeclaration(work, declarationId))
-}
+export const findDeclarations = async (work: Work, ids: readonly string[]): Promise<readonly DeclarationRow[]> =>
+  ids.length === 0
+    ? []
+    : work.tx
+        .select()
+        .from(declarations)
+        .where(and(eq(declarations.villageId, work.villageId), inArray(declarations.declarationId, [...ids])))
+
+/**
+ * Moves those of `ids` that stand in one of `from`, and returns them. Guarded in the database: of two who decide at the
+ * same moment, one moves nothing.
+ */
+export const advanceDeclarations = async (
+  work: Work,
+  ids: readonly string[],
+  from: readonly DeclarationState[],
+  change: { state: DeclarationState; dueOn?: string | null; note?: string; transferId?: string },
+): Promise<readonly DeclarationRow[]> =>
+  work.tx
+    .update(declarations)
+    .set({ ...change, stateAt: work.now })
+    .where(
+      and(
+        eq(declarations.villageId, work.villageId),
+        inArray(declarations.declarationId, [...ids]),
+        inArray(declarations.state, [...from]),
+      ),
+    )
+    .returning()
+
+/** What waits in some states, longest waiting first; of one group of households when `householdIds` are given. */
+export const pageOfWaiting = async (
+  work: Work,
+  filter: { states: readonly DeclarationState[]; householdIds?: readonly string[] },
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<readonly DeclarationRow[]> =>
+  work.tx
+    .select()
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.villageId, work.villageId),
+        inArray(declarations.state, [...filter.states]),
+        filter.householdIds ? inArray(declarations.householdId, [...filter.householdIds]) : undefined,
+        cursor ? gt(declarations.declarationId, cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(declarations.declarationId))
+    .limit(limit)
+
+/** Other declarations of the same household under the same rule for the same day, whatever became of them. */
+export const similarDeclarations = async (
+  work: Work,
+  rows: readonly Pick<DeclarationRow, 'householdId' | 'originId' | 'deedOn'>[],
+): Promise<readonly DeclarationRow[]> =>
+  rows.length === 0
+    ? []
+    : work.tx
+        .select()
+        .from(declarations)
+        .where(
+          and(
+            eq(declarations.villageId, work.villageId),
+            or(
+              ...rows.map((row) =>
+                and(
+                  eq(declarations.householdId, row.householdId),
+                  eq(declarations.originId, row.originId),
+                  eq(declarations.deedOn, row.deedOn),
+                ),
+              ),
+            ),
+          ),
+        )
 
 const isDeclaration = (work: Work, declarationId: string) =>
   and(eq(declarations.villageId, work.villageId), eq(declarations.declarationId, declarationId))
@@ -79,7 +150,7 @@ export const findBatch = async (work: Work, awardBatchId: string): Promise<Award
   return row
 }
 
-export const setBatchState = async (work: Work, awardBatchId: string, state: DeclarationState) => {
+export const setBatchState = async (work: Work, awardBatchId: string, state: AwardBatch['state']) => {
   await work.tx.update(awardBatches).set({ state }).where(isBatch(work, awardBatchId))
 }
 

@@ -5,12 +5,26 @@ import { awardHousehold } from './award-household.ts'
 import { listAwardBatches } from './list-award-batches.ts'
 import { listAwardOptions } from './list-award-options.ts'
 import { listDeclarations } from './list-declarations.ts'
+import { listDeclareOptions } from './list-declare-options.ts'
+import { listScreenings } from './list-screenings.ts'
+import { readDeclaration } from './read-declaration.ts'
+import { resubmitDeclaration } from './resubmit-declaration.ts'
 import { reverseAward } from './reverse-award.ts'
 import { reverseAwardBatch } from './reverse-award-batch.ts'
+import { screenDeclarations } from './screen-declarations.ts'
+import { submitDeclaration } from './submit-declaration.ts'
 import { undoAward } from './undo-award.ts'
 import { undoAwardBatch } from './undo-award-batch.ts'
+import { withdrawDeclaration } from './withdraw-declaration.ts'
 
 export const declarationsRoutes: readonly Binding[] = [
+  route(contract.listDeclareOptions, listDeclareOptions),
+  route(contract.submitDeclaration, submitDeclaration),
+  route(contract.withdrawDeclaration, withdrawDeclaration),
+  route(contract.resubmitDeclaration, resubmitDeclaration),
+  route(contract.listScreenings, listScreenings),
+  route(contract.screenDeclarations, screenDeclarations),
+  route(contract.readDeclaration, readDeclaration),
   route(contract.listAwardOptions, listAwardOptions),
   route(contract.awardHousehold, awardHousehold),
   route(contract.awardBatch, awardBatch),

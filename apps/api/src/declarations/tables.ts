@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, instant, integer, primaryKey, table, text, villageId } from '../platform/database/columns.ts'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  instant,
+  integer,
+  primaryKey,
+  table,
+  text,
+  villageId,
+} from '../platform/database/columns.ts'
 
 /** A deed recorded for a household. Amounts in hundredths. */
 export const declarations = table(
@@ -20,16 +31,80 @@ export const declarations = table(
     recordedAt: instant('recorded_at').notNull(),
     recordedByUserId: text('recorded_by_user_id').notNull(),
     recordedByName: text('recorded_by_name').notNull(),
+    /** The rule's procedure on the day of the deed. */
+    procedure: text('procedure').notNull(),
+    /** Entered by a cadre for the household (代申报). */
+    isOnBehalf: boolean('is_on_behalf').notNull(),
     state: text('state').notNull(),
+    /** Since when it stands there: how long somebody has waited. */
+    stateAt: instant('state_at').notNull(),
+    /** The day by which the household will know. */
+    dueOn: text('due_on'),
     awardBatchId: text('award_batch_id'),
-    transferId: text('transfer_id').notNull(),
+    transferId: text('transfer_id'),
   },
   (t) => [
     primaryKey({ columns: [t.villageId, t.declarationId] }),
     index('declarations_household').on(t.villageId, t.householdId, t.declarationId),
     index('declarations_recorder').on(t.villageId, t.recordedByUserId, t.declarationId),
-    index('declarations_batch').on(t.villageId, t.awardBatchId, t.declarationId),
-    check('declarations_state', sql`${t.state} in ('posted','reversed')`),
+    index('declarations_batch')
+      .on(t.villageId, t.awardBatchId, t.declarationId)
+      .where(sql`${t.awardBatchId} is not null`),
+    // Only what is still on its way needs to be found by its state.
+    index('declarations_waiting').on(t.villageId, t.state, t.stateAt).where(sql`${t.transferId} is null`),
+    check(
+      'declarations_state',
+      sql`${t.state} in ('submitted','screened','accepted','publicized','frozen','posted','returned','rejected','withdrawn','reversed')`,
+    ),
+    check(
+      'declarations_posted_has_an_entry',
+      sql`(${t.state} in ('posted','reversed')) = (${t.transferId} is not null)`,
+    ),
+  ],
+)
+
+/** The way of a declaration, step by step. Awards on the spot have none: their entry tells it all. */
+export const steps = table(
+  'declarations_steps',
+  {
+    villageId: villageId(),
+    declarationId: text('declaration_id').notNull(),
+    position: integer('position').notNull(),
+    action: text('action').notNull(),
+    actorUserId: text('actor_user_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    actorRole: text('actor_role').notNull(),
+    at: instant('at').notNull(),
+    reason: text('reason'),
+    words: text('words').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.declarationId, t.position] }),
+    foreignKey({
+      columns: [t.villageId, t.declarationId],
+      foreignColumns: [declarations.villageId, declarations.declarationId],
+      name: 'declarations_steps_of',
+    }),
+  ],
+)
+
+/** The photos that show the deed, in the order in which they were chosen. */
+export const evidence = table(
+  'declarations_evidence',
+  {
+    villageId: villageId(),
+    declarationId: text('declaration_id').notNull(),
+    position: integer('position').notNull(),
+    photoId: text('photo_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.declarationId, t.position] }),
+    index('declarations_evidence_photo').on(t.villageId, t.photoId),
+    foreignKey({
+      columns: [t.villageId, t.declarationId],
+      foreignColumns: [declarations.villageId, declarations.declarationId],
+      name: 'declarations_evidence_of',
+    }),
   ],
 )
 

@@ -76,6 +76,15 @@ export const findStored = async (work: Work, householdId: string): Promise<Store
 export const allStored = async (work: Work): Promise<StoredHousehold[]> =>
   complete(work, await selectStored(work, undefined).orderBy(asc(households.numberKey)), await memberCounts(work))
 
+/** The households of one group, whatever their status. */
+export const householdIdsOfGroup = async (work: Work, villagersGroupId: string): Promise<string[]> => {
+  const rows = await work.tx
+    .select({ id: households.id })
+    .from(households)
+    .where(and(eq(households.villageId, work.villageId), eq(households.villagersGroupId, villagersGroupId)))
+  return rows.map(({ id }) => id)
+}
+
 export const allNumbers = async (work: Work): Promise<string[]> => {
   const rows = await work.tx
     .select({ number: households.number })

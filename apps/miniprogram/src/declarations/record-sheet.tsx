@@ -83,13 +83,15 @@ export const RecordSheet = ({ declaration, at, onClose }: RecordSheetProps) => {
         }}
         onReverse={() => setReversing(true)}
       />
-      <Button
-        kind="quiet"
-        icon="shield"
-        onPress={() => go('ledger/entry', { entryId: transferId, householdId: household.householdId })}
-      >
-        看这一分怎么来的
-      </Button>
+      {transferId && (
+        <Button
+          kind="quiet"
+          icon="shield"
+          onPress={() => go('ledger/entry', { entryId: transferId, householdId: household.householdId })}
+        >
+          看这一分怎么来的
+        </Button>
+      )}
     </Sheet>
   )
 }

@@ -1,72 +1,15 @@
 import { z } from 'zod'
-import { HouseholdBrief, householdsErrors, Member } from '../households/contract.ts'
+import { HouseholdBrief, Member } from '../households/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
-import type { ErrorTable } from '../platform/errors.ts'
 import { Id, Line, PageQuery, page, Words } from '../platform/page.ts'
 import { Points, PositivePoints } from '../platform/points.ts'
-import { Instant, VillageDay } from '../platform/village-day.ts'
-import { Rule, rulesErrors } from '../rules/contract.ts'
+import { VillageDay } from '../platform/village-day.ts'
+import { AwardBatch, AwardOption, CapLeft, Declaration, PostedDeclaration, Quantity } from './declaration.ts'
+import { declarationsErrors, deedErrors, ruleErrors, some } from './errors.ts'
 
-/** How long a cadre may take back an award alone, in minutes. After that a reversal with a reason. */
-export const UNDO_MINUTES = 10
-
-/** How far back a deed may lie, in days. Older ones belong to a correction or to the paper book. */
-export const OLDEST_DEED_DAYS = 92
-
-/** `posted`: in the ledger; `reversed`: taken back by a reversal. Review and publicity will add states before `posted`. */
-export const DeclarationState = z.enum(['posted', 'reversed'])
-export type DeclarationState = z.infer<typeof DeclarationState>
-
-export const Declaration = z.object({
-  declarationId: Id,
-  household: HouseholdBrief,
-  memberName: z.string().optional(),
-  ruleId: Id,
-  ruleTitle: z.string(),
-  points: Points,
-  quantity: z.number().int().optional(),
-  note: z.string(),
-  deedOn: VillageDay,
-  recordedAt: Instant,
-  recordedBy: z.string(),
-  state: DeclarationState,
-  awardBatchId: Id.optional(),
-  transferId: Id,
-  /** Until then the one who recorded it may undo it alone. */
-  undoUntil: Instant,
-  can: z.object({ undo: z.boolean(), reverse: z.boolean() }),
-})
-export type Declaration = z.infer<typeof Declaration>
-
-/** Many households awarded for one event, taken back as one. */
-export const AwardBatch = z.object({
-  awardBatchId: Id,
-  ruleTitle: z.string(),
-  deedOn: VillageDay,
-  recordedAt: Instant,
-  recordedBy: z.string(),
-  householdCount: z.number().int(),
-  totalPoints: Points,
-  state: DeclarationState,
-  undoUntil: Instant,
-  can: z.object({ undo: z.boolean(), reverse: z.boolean() }),
-})
-export type AwardBatch = z.infer<typeof AwardBatch>
-
-/** How much a rule still allows one household; absent figures mean no such cap. */
-export const CapLeft = z.object({
-  points: Points.optional(),
-  times: z.number().int().optional(),
-  /** `今年这项还能加 50 分`; empty when nothing limits. */
-  sentence: z.string(),
-  isReached: z.boolean(),
-})
-export type CapLeft = z.infer<typeof CapLeft>
-
-export const AwardOption = z.object({ rule: Rule, pointsText: z.string(), left: CapLeft.optional() })
-export type AwardOption = z.infer<typeof AwardOption>
-
-const Quantity = z.number('请填写数量').int('数量要写整数').min(1, '数量至少是 1').max(1000, '数量最多 1000')
+export * from './declaration.ts'
+export * from './declaring.ts'
+export { declarationsErrors } from './errors.ts'
 
 export const AwardInput = z.object({
   householdId: Id,
@@ -82,38 +25,10 @@ export const AwardInput = z.object({
 })
 export type AwardInput = z.infer<typeof AwardInput>
 
-export const declarationsErrors = {
-  'declaration.not_found': { status: 404, message: '没有找到这次记分,请刷新。' },
-  'declaration.own_household': { status: 403, message: '自己家的分,要请别的干部来记、来改。' },
-  'declaration.outside_group': { status: 403, message: '{name}不是您这个组的,请找{group}的组长或村委会。' },
-  'declaration.not_own_award': { status: 403, message: '这是 {name} 记的,要撤回请找村委会。' },
-  'declaration.deed_in_future': { status: 422, message: '做好事的日期还没到,请改日期。' },
-  'declaration.deed_too_old': { status: 422, message: '这件事过去 {days} 天以上了,不能直接记分,请找村委会。' },
-  'declaration.rule_not_in_force': { status: 422, message: '{deedOn} 那天“{title}”还没有生效,不能记。' },
-  'declaration.deduction_not_direct': { status: 422, message: '扣分要先提醒、给时间整改,不能直接扣。' },
-  'declaration.review_needed': { status: 422, message: '“{title}”要经过评议,不能直接记分。' },
-  'declaration.points_needed': { status: 422, message: '这一项要填分数,{least} 到 {most} 分。' },
-  'declaration.points_out_of_range': { status: 422, message: '这一项只能记 {least} 到 {most} 分。' },
-  'declaration.quantity_needed': { status: 422, message: '这一项要填数量,按“{unit}”算。' },
-  'declaration.member_unknown': { status: 422, message: '选的人不在这一户,请重新选。' },
-  'declaration.cap_reached': { status: 422, message: '{name}的“{title}”{period}最多 {limit},还能加 {left}。' },
-  'declaration.batch_has_problems': { status: 422, message: '有 {count} 户记不了,一户也没有记。去掉它们再记。' },
-  'declaration.undo_too_late': { status: 409, message: '过了 10 分钟,不能直接撤回了。请村委会写明原因更正。' },
-  'declaration.already_reversed': { status: 409, message: '这次记分已经撤回过了,不用再撤。' },
-} as const satisfies ErrorTable
-const all = { ...householdsErrors, ...rulesErrors, ...declarationsErrors }
-const some = <Code extends keyof typeof all>(...codes: Code[]) =>
-  Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
-
-const ruleErrors = some(
-  'rule.not_found',
-  'declaration.deed_in_future',
-  'declaration.deed_too_old',
-  'declaration.rule_not_in_force',
-  'rule.retired',
-  'declaration.deduction_not_direct',
-  'declaration.review_needed',
-)
+const directErrors = {
+  ...ruleErrors,
+  ...some('declaration.deduction_not_direct', 'declaration.review_needed'),
+}
 
 const awardErrors = {
   ...some(
@@ -123,14 +38,8 @@ const awardErrors = {
     'declaration.own_household',
     'declaration.outside_group',
   ),
-  ...ruleErrors,
-  ...some(
-    'declaration.points_needed',
-    'declaration.points_out_of_range',
-    'declaration.quantity_needed',
-    'declaration.member_unknown',
-    'declaration.cap_reached',
-  ),
+  ...directErrors,
+  ...deedErrors,
 }
 
 export const listAwardOptions = endpoint({
@@ -163,7 +72,7 @@ export const awardHousehold = endpoint({
   summary: 'A cadre records a deed on behalf of a household under a direct rule; points are posted at once.',
   permission: 'declaration.award',
   body: AwardInput,
-  response: z.object({ declaration: Declaration, availablePoints: Points, left: CapLeft }),
+  response: z.object({ declaration: PostedDeclaration, availablePoints: Points, left: CapLeft }),
   errors: awardErrors,
 })
 
@@ -198,7 +107,7 @@ export const awardBatch = endpoint({
   response: z.object({ batch: AwardBatch }),
   /** What is wrong with single households comes as one refusal whose `fields` name each household's own sentence. */
   errors: {
-    ...ruleErrors,
+    ...directErrors,
     'declaration.batch_has_problems': declarationsErrors['declaration.batch_has_problems'],
   },
 })

@@ -37,6 +37,8 @@ export const permissions = {
   'declaration.award': [...awarders],
   'declaration.award_batch': ['committee'],
   'declaration.read': ['villager', 'group_leader', 'committee', 'supervisor'],
+  'declaration.submit': ['villager', ...awarders],
+  'declaration.screen': [...awarders],
   'declaration.undo': [...awarders],
   'declaration.reverse': ['committee'],
   'reward.read': [...everyone],

@@ -35,3 +35,6 @@ const capText = ({ period, measure, limit }: RuleCap): string =>
 
 /** What limits a rule for one household: `每月 1 次,一年最多 120 分`; empty when nothing does. */
 export const capsText = ({ caps }: Pick<Rule, 'caps'>): string => caps.map(capText).join(',')
+
+/** Whether a declaration under the rule needs a photo: its evidence names one. */
+export const needsPhoto = ({ evidence }: Pick<Rule, 'evidence'>): boolean => /照片|相片|拍照|图片/.test(evidence)

@@ -1,0 +1,88 @@
+import {
+  type DeclarationAction,
+  type DeclarationState,
+  stateNames,
+  transitions,
+} from '@village-points/shared/declarations/contract.ts'
+import { heirOf } from '../households/index.ts'
+import { postAward } from '../ledger/index.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { requireRule } from '../rules/index.ts'
+import { capUsesOf } from './cap.ts'
+import { giveCapsBack } from './cap-repository.ts'
+import { advanceDeclarations, type DeclarationRow, findDeclarations } from './repository.ts'
+import { addSteps, type Why } from './step-repository.ts'
+
+/** Actions after which nothing more is promised to the household. */
+const ends = new Set<DeclarationAction>(['reject', 'withdraw', 'return'])
+
+/**
+ * Moves declarations on, all or none, and writes the step of each. Refuses `declaration.not_found` and, when one of them
+ * stands elsewhere by now, `declaration.state_changed`.
+ */
+export const moveDeclarations = async (
+  work: Work,
+  action: Exclude<DeclarationAction, 'post' | 'reverse'>,
+  moved: readonly (Why & { readonly declarationId: string })[],
+  more: { readonly dueOn?: string; readonly note?: string } = {},
+): Promise<readonly DeclarationRow[]> => {
+  const ids = moved.map(({ declarationId }) => declarationId)
+  const { from, to } = transitions[action]
+  const change = { state: to, ...(ends.has(action) ? { dueOn: null } : {}), ...more }
+  const rows = await advanceDeclarations(work, ids, from, change)
+  if (rows.length < ids.length) await refuseOthers(work, ids, rows)
+  await addSteps(work, action, moved)
+  if (action === 'reject' || action === 'withdraw') for (const row of rows) await releaseCaps(work, row)
+  return rows
+}
+
+const refuseOthers = async (work: Work, ids: readonly string[], moved: readonly DeclarationRow[]): Promise<never> => {
+  const done = new Set(moved.map((row) => row.declarationId))
+  const [other] = await findDeclarations(
+    work,
+    ids.filter((id) => !done.has(id)),
+  )
+  if (!other) return refuse('declaration.not_found')
+  return refuse('declaration.state_changed', {
+    title: other.ruleTitle,
+    state: stateNames[other.state as DeclarationState],
+  })
+}
+
+/** The caps were counted when it was handed in; what does not become an award gives them back. */
+export const releaseCaps = async (work: Work, row: DeclarationRow): Promise<void> => {
+  const { rule } = await requireRule(work, row.ruleId)
+  await giveCapsBack(work, row.householdId, row.originId, capUsesOf(rule.caps, row.deedOn, row.hundredths))
+}
+
+/** Posts the award of each declaration whose way is complete. Refuses like {@link moveDeclarations}. */
+export const postDeclarations = async (work: Work, declarationIds: readonly string[]): Promise<void> => {
+  const rows = await findDeclarations(work, declarationIds)
+  if (rows.length < declarationIds.length) refuse('declaration.not_found')
+  const { from, to } = transitions.post
+  for (const row of rows) {
+    const { transferId } = await postOne(work, row)
+    const posted = await advanceDeclarations(work, [row.declarationId], from, { state: to, dueOn: null, transferId })
+    if (posted.length === 0) await refuseOthers(work, [row.declarationId], posted)
+  }
+  await addSteps(work, 'post', rows)
+}
+
+/** The points go to the household that answers for this one now: it may have been merged on the way. */
+const postOne = async (work: Work, row: DeclarationRow) => {
+  const { rule, rulebook } = await requireRule(work, row.ruleId)
+  return postAward(work, {
+    householdId: await heirOf(work, row.householdId),
+    hundredths: row.hundredths,
+    isHonorOnly: rule.ruleClass === 'honor',
+    title: row.ruleTitle,
+    deedOn: row.deedOn,
+    note: row.note,
+    rulebookId: rulebook.rulebookId,
+    ruleId: row.ruleId,
+    declarationId: row.declarationId,
+    ...(row.memberId ? { memberId: row.memberId } : {}),
+    ...(row.memberName ? { memberName: row.memberName } : {}),
+  })
+}

@@ -1,0 +1,16 @@
+import type { resubmitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
+import type { ParsedInput } from '../platform/http/route.ts'
+import type { Work } from '../platform/work.ts'
+import { moveDeclarations } from './moving.ts'
+import { toDeclaration } from './presenting.ts'
+import { setEvidence } from './step-repository.ts'
+import { promiseFor, requireEvidence, requireOwnDeclaration } from './submitting.ts'
+
+export const resubmitDeclaration = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
+  const row = await requireOwnDeclaration(work, params.declarationId)
+  await requireEvidence(work, row.ruleId, body.photoIds)
+  const dueOn = await promiseFor(work, row)
+  const [moved] = await moveDeclarations(work, 'resubmit', [params], { dueOn, note: body.note })
+  await setEvidence(work, params.declarationId, body.photoIds)
+  return toDeclaration(work, moved!)
+}

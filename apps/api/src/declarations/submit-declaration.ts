@@ -1,0 +1,47 @@
+import type { submitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
+import type { ParsedInput } from '../platform/http/route.ts'
+import { newId, type Work } from '../platform/work.ts'
+import { decideAsked, decideDeclarable } from './declaration.ts'
+import { toDeclaration } from './presenting.ts'
+import { clauseOf, countCaps, memberOf } from './recording.ts'
+import { insertDeclaration } from './repository.ts'
+import { addSteps, setEvidence } from './step-repository.ts'
+import { promiseFor, requireDeclaringFor, requireEvidence } from './submitting.ts'
+
+/** The caps are counted now, so that nobody waits two weeks to hear that the year was full. */
+export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
+  const household = await requireDeclaringFor(work, body.householdId)
+  const { rule } = await clauseOf(work, body.ruleId, body.deedOn)
+  decideDeclarable(rule)
+  const { hundredths, quantity } = decideAsked(rule, body)
+  const member = await memberOf(work, { household, memberId: body.memberId })
+  await requireEvidence(work, rule.ruleId, body.photoIds)
+  await countCaps(work, rule, household, body.deedOn, hundredths)
+  const declarationId = newId(work)
+  const row = await insertDeclaration(work, {
+    declarationId,
+    householdId: household.householdId,
+    memberId: member?.memberId ?? null,
+    memberName: member?.name ?? null,
+    ruleId: rule.ruleId,
+    originId: rule.originId,
+    ruleTitle: rule.title,
+    hundredths,
+    quantity: quantity ?? null,
+    note: body.note,
+    deedOn: body.deedOn,
+    recordedAt: work.now,
+    recordedByUserId: work.actor.userId,
+    recordedByName: work.actor.name,
+    procedure: rule.procedure,
+    isOnBehalf: work.actor.role !== 'villager',
+    state: 'submitted',
+    stateAt: work.now,
+    dueOn: await promiseFor(work, rule),
+    awardBatchId: null,
+    transferId: null,
+  })
+  await setEvidence(work, declarationId, body.photoIds)
+  await addSteps(work, 'submit', [{ declarationId }])
+  return toDeclaration(work, row)
+}

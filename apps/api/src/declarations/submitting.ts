@@ -1,0 +1,45 @@
+import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { requireActiveHousehold } from '../households/index.ts'
+import { refuse } from '../platform/refusal.ts'
+import type { Work } from '../platform/work.ts'
+import { requireRule } from '../rules/index.ts'
+import { readSettings } from '../villages/index.ts'
+import { decideEvidence, promisedDay } from './declaration.ts'
+import { requireMayAward } from './policy.ts'
+import { type DeclarationRow, findDeclaration } from './repository.ts'
+
+/** The household that a person may declare for: a villager for the own one, a cadre for any that he may award. */
+export const requireDeclaringFor = async (work: Work, householdId: string | undefined): Promise<HouseholdBrief> => {
+  if (work.actor.role === 'villager') {
+    const own = work.actor.householdId ?? refuse('household.not_found')
+    if (householdId !== undefined && householdId !== own) refuse('household.not_found')
+    return requireActiveHousehold(work, own)
+  }
+  const household = await requireActiveHousehold(work, householdId ?? refuse('declaration.household_needed'))
+  requireMayAward(work.actor, household)
+  return household
+}
+
+/** A declaration that this person handed in, or whose household is the own one. */
+export const requireOwnDeclaration = async (work: Work, declarationId: string): Promise<DeclarationRow> => {
+  const row = (await findDeclaration(work, declarationId)) ?? refuse('declaration.not_found')
+  const isOwn =
+    work.actor.role === 'villager'
+      ? row.householdId === work.actor.householdId
+      : row.recordedByUserId === work.actor.userId
+  return isOwn ? row : refuse('declaration.not_found')
+}
+
+/** The promise that is given with a declaration handed in today. */
+export const promiseFor = async (work: Work, row: Pick<DeclarationRow, 'ruleId'>): Promise<string> => {
+  const { rule } = await requireRule(work, row.ruleId)
+  const { publicityDays } = await readSettings(work)
+  return promisedDay(rule.procedure, villageDayOf(work.now), publicityDays)
+}
+
+/** Refuses evidence that the clause does not take. */
+export const requireEvidence = async (work: Work, ruleId: string, photoIds: readonly string[]): Promise<void> => {
+  const { rule } = await requireRule(work, ruleId)
+  decideEvidence(rule, photoIds)
+}
