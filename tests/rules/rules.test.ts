@@ -72,7 +72,7 @@ describe('list-rulebooks and read-rulebook', () => {
     ])
     const { rulebookId } = rulebooks[1]!
     const old = await village.as('town_officer').ok(rules.readRulebook, { params: { rulebookId } })
-    expect(old).toMatchObject({ ...rulebooks[1]!, rules: { length: 9 } })
+    expect(old).toMatchObject({ ...rulebooks[1]!, rules: { length: 10 } })
   })
 
   it('are blind to the neighbouring village', async () => {
