@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureHomePage } from './home-page.ts'
 import { measureImport } from './import-roster.ts'
+import { measureNotice } from './print-notice.ts'
 import { createDemoVillage } from './product.ts'
 import { type Figure, printFigures, progress } from './report.ts'
 import { measurePackages } from './sizes.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, (dataFolder: string) => Figure[] | Promise<Figure[]>
   sizes: measurePackages,
   home: measureHomePage,
   import: measureImport,
+  notice: measureNotice,
   throughput: measureThroughput,
 }
 

@@ -10,7 +10,7 @@ import {
 import * as identity from '@village-points/shared/identity/contract.ts'
 import { addVillagersGroup, readVillage } from '@village-points/shared/villages/contract.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { expectRefusal, openClient, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { expectRefusal, openClient, openTestVillage, publicAddress, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
 let withoutDemo: TestVillage
@@ -55,6 +55,7 @@ describe('demo people', () => {
     expect(me).toMatchObject({ displayName: '王德福', roles: [{ role: 'villager', villageName: '禾湾村' }] })
     const signedIn = openClient(village.address, token, me.roles[0]!.roleId)
     expect(await signedIn.ok(identity.readMe)).toEqual(me)
+    expect(me.publicAddress).toBe(publicAddress)
     expect(await signedIn.ok(readVillage)).toMatchObject({ name: '禾湾村' })
   })
 

@@ -11,6 +11,13 @@ it('has no demo accounts in production unless they are asked for', () => {
   expect(readConfig({ DEMO: '0' }).isDemo).toBe(false)
 })
 
+it('takes the address for QR codes without its last slash', () => {
+  expect(readConfig({}).publicAddress).toBeUndefined()
+  const address = 'https://points.example.cn'
+  expect(readConfig({ PUBLIC_ADDRESS: `${address}/` }).publicAddress).toBe(address)
+  expect(() => readConfig({ PUBLIC_ADDRESS: 'points.example.cn' })).toThrow(/PUBLIC_ADDRESS/)
+})
+
 it('names every wrong variable at once', () => {
   const wrong = { PORT: 'eighty', DEMO: 'yes', DATABASE_URL: 'mysql://somewhere', LOG_LEVEL: 'loud' }
   expect(() => readConfig(wrong)).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*DEMO[\s\S]*LOG_LEVEL/)

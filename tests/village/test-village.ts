@@ -45,6 +45,9 @@ export interface TestVillageOptions {
   readonly isQuiet?: boolean
 }
 
+/** Stands in QR codes on paper. */
+export const publicAddress = 'https://points.example.cn'
+
 /** Opens a village; close it in `afterAll` or `afterEach`. */
 export const openTestVillage = async (options: TestVillageOptions = {}): Promise<TestVillage> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'village-points-'))
@@ -96,6 +99,7 @@ const serve = async (
     PORT: '0',
     DATA_FOLDER: dataFolder,
     DATABASE_URL: databaseUrl,
+    PUBLIC_ADDRESS: publicAddress,
     DEMO: options.isDemo === false ? '0' : '1',
     REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 1_000_000),
   })

@@ -45,7 +45,8 @@ export const openServer = async (parts: Parts): Promise<OpenServer> => {
       tasks.add(running)
     },
   }
-  const server = { store, authenticator, villageNames, background, isDemo: config.isDemo }
+  const { isDemo, publicAddress } = config
+  const server = { store, authenticator, villageNames, background, isDemo, publicAddress }
   const { requestsPerMinute, trustProxy } = config
   const face = { requestsPerMinute, trustProxy, ...(parts.serveWebApp ? { serveWebApp: parts.serveWebApp } : {}) }
   const http = createServer(createKoaApp(server, bindings, face).callback())

@@ -23,6 +23,11 @@ export const ledgerProbes: readonly Probe[] = [
     const { transferId } = await award(aim, scene, scene.cadreOf(aim.community))
     return { params: { ...of(aim).params, transferId } }
   }),
+  atHousehold(ledger.printStatement, (aim) => ({ ...of(aim), query: {} })),
+  atHousehold(ledger.printEntry, async (aim, scene) => {
+    const { transferId } = await award(aim, scene, scene.cadreOf(aim.community))
+    return { params: { ...of(aim).params, transferId } }
+  }),
   atNothing(ledger.readVillageTotals, () => ({})),
   atHousehold(ledger.mergeHouseholds, async ({ household, community }, scene) => {
     const { householdId } = await scene.newHousehold(community)

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { openWorker, WorkerFailure } from '../platform/run-in-worker.ts'
 import type { Question, Reading } from './readings.ts'
 import type { SpreadsheetContent } from './spreadsheet/cells.ts'
 import { limits } from './spreadsheet/limits.ts'
@@ -28,40 +28,22 @@ export type ReaderAnswer =
 
 const MOST_UPLOADS = 4
 let uploads = 0
-let queue: Promise<unknown> = Promise.resolve()
 
-const runOnce = (task: ReaderTask): Promise<ReaderAnswer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
-      workerData: task,
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMegabytes, maxYoungGenerationSizeMb: 32 },
-    })
-    const timer = setTimeout(() => {
-      void worker.terminate()
-      reject(new SpreadsheetRefusal('import.took_too_long'))
-    }, limits.workerMilliseconds)
-    worker.once('message', (answer: ReaderAnswer) => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(answer)
-    })
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer)
-      const isTooBig = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      reject(new SpreadsheetRefusal(isTooBig ? 'import.swells_too_much' : 'import.damaged'))
-    })
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      reject(new SpreadsheetRefusal('import.damaged'))
-    })
-  })
+const runInWorker = openWorker<ReaderTask, ReaderAnswer>(new URL('./reading-worker.ts', import.meta.url), {
+  heapMegabytes: limits.workerHeapMegabytes,
+  milliseconds: limits.workerMilliseconds,
+  idleMilliseconds: 0, // nothing of one village's file may stay where another's is read
+})
 
-/** One worker at a time bounds the memory of the whole server. */
+const refusalOf = ({ reason }: WorkerFailure) => {
+  if (reason === 'too_slow') return new SpreadsheetRefusal('import.took_too_long')
+  return new SpreadsheetRefusal(reason === 'out_of_memory' ? 'import.swells_too_much' : 'import.damaged')
+}
+
 const run = async (task: ReaderTask): Promise<Exclude<ReaderAnswer, { refused: unknown }>> => {
-  const mine = queue.then(() => runOnce(task))
-  queue = mine.catch(() => undefined)
-  const answer = await mine
+  const answer = await runInWorker(task).catch((error: unknown) => {
+    throw error instanceof WorkerFailure ? refusalOf(error) : error
+  })
   if ('refused' in answer) throw new SpreadsheetRefusal(answer.refused.code, answer.refused.details)
   return answer
 }

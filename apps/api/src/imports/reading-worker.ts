@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerTasks } from '../platform/run-in-worker.ts'
 import type { ReaderAnswer, ReaderTask } from './read-in-worker.ts'
 import { readContent } from './readings.ts'
 import { annotate } from './spreadsheet/annotate.ts'
@@ -11,9 +11,9 @@ const perform = async (task: ReaderTask): Promise<ReaderAnswer> => {
   return { reading, annotated: await annotate(task.content, reading.problems) }
 }
 
-const answer = async (): Promise<ReaderAnswer> => {
+const answer = async (task: ReaderTask): Promise<ReaderAnswer> => {
   try {
-    return await perform(workerData as ReaderTask)
+    return await perform(task)
   } catch (error) {
     // Only the code leaves the worker: an unexpected message might quote a cell.
     if (error instanceof SpreadsheetRefusal) return { refused: { code: error.code, details: error.details } }
@@ -21,4 +21,4 @@ const answer = async (): Promise<ReaderAnswer> => {
   }
 }
 
-parentPort?.postMessage(await answer())
+answerTasks(answer)

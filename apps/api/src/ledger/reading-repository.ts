@@ -119,7 +119,12 @@ export interface StatementRow {
 export const statementOf = async (
   work: Work,
   householdId: string,
-  { beforeSequence, limit, transferId }: { beforeSequence?: number; limit: number; transferId?: string },
+  {
+    beforeSequence,
+    limit,
+    transferId,
+    recorded,
+  }: { beforeSequence?: number; limit: number; transferId?: string; recorded?: { from: Date; before: Date } },
 ): Promise<readonly StatementRow[]> => {
   const sumOf = (kind: AccountKind) =>
     sql<number>`sum(case when ${entries.accountKind} = ${kind} then ${entries.amount} else 0 end)`.mapWith(Number)
@@ -141,6 +146,7 @@ export const statementOf = async (
         eq(entries.villageId, work.villageId),
         eq(entries.householdId, householdId),
         beforeSequence ? lt(entries.sequence, beforeSequence) : undefined,
+        recorded ? and(gte(transfers.recordedAt, recorded.from), lt(transfers.recordedAt, recorded.before)) : undefined,
         transferId ? eq(transfers.transferId, transferId) : ne(transfers.kind, 'post'),
       ),
     )
@@ -167,6 +173,25 @@ export const statementOf = async (
     rows.map((row) => row.transfer.transferId),
   )
   return rows.map((row) => ({ ...row, answer: answers.get(row.transfer.transferId) }))
+}
+
+/** 可用 as it stood at an instant, in hundredths. */
+export const availableAt = async (work: Work, householdId: string, instant: Date): Promise<number> => {
+  const [row] = await work.tx
+    .select({ balance: entries.balanceAfter })
+    .from(entries)
+    .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
+    .where(
+      and(
+        eq(entries.villageId, work.villageId),
+        eq(entries.householdId, householdId),
+        eq(entries.accountKind, 'household_available'),
+        lt(transfers.recordedAt, instant),
+      ),
+    )
+    .orderBy(desc(entries.sequence), desc(entries.line))
+    .limit(1)
+  return row?.balance ?? 0
 }
 
 const answersTo = async (work: Work, transferIds: readonly string[]) => {

@@ -1,7 +1,10 @@
 import * as contract from '@village-points/shared/ledger/contract.ts'
-import { type Binding, route } from '../platform/http/route.ts'
+import { type Binding, downloadRoute, route } from '../platform/http/route.ts'
+import { printDocument } from '../platform/printing/print-document.ts'
 import { listEntries } from './list-entries.ts'
 import { mergeHouseholds } from './merge-households.ts'
+import { printEntry } from './print-entry.ts'
+import { printStatement } from './print-statement.ts'
 import { readEntry } from './read-entry.ts'
 import { readHouseholdAccount } from './read-household-account.ts'
 import { readVillageTotals } from './read-village-totals.ts'
@@ -11,6 +14,8 @@ export const ledgerRoutes: readonly Binding[] = [
   route(contract.readHouseholdAccount, readHouseholdAccount),
   route(contract.listEntries, listEntries),
   route(contract.readEntry, readEntry),
+  downloadRoute(contract.printStatement, printStatement, printDocument),
+  downloadRoute(contract.printEntry, printEntry, printDocument),
   route(contract.readVillageTotals, readVillageTotals),
   route(contract.mergeHouseholds, mergeHouseholds),
   route(contract.splitHousehold, splitHousehold),

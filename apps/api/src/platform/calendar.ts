@@ -1,7 +1,7 @@
 import { addDays, startOfVillageDay, type VillageDay } from '@village-points/shared/platform/village-day.ts'
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 
-/** A day counted from the calendar. Why so: docs/decisions/0011-days-that-count.md */
+/** A day counted from the calendar. Why so: docs/decisions/0012-days-that-count.md */
 export interface CountedDay {
   readonly day: VillageDay
   /** A year on the way is not published yet, so its holidays and make-up days could not be looked at. */

@@ -12,6 +12,11 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'leave DATABASE_URL out for SQLite, or give postgres://user:password@host/database')
     .optional(),
+  PUBLIC_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/, 'give the address in full, as https://points.example.cn')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
   DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
@@ -25,6 +30,8 @@ export interface Config {
   /** Holds the database, uploaded pictures, nothing else. */
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
+  /** Where telephones reach the web app: it stands in the QR codes on paper. */
+  readonly publicAddress: string | undefined
   /** Demo accounts exist; off in production unless asked for. */
   readonly isDemo: boolean
   readonly logLevel: string
@@ -48,6 +55,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     dataFolder: data.DATA_FOLDER,
     databaseUrl: data.DATABASE_URL,
+    publicAddress: data.PUBLIC_ADDRESS,
     isDemo: data.DEMO ?? data.NODE_ENV !== 'production',
     logLevel: data.LOG_LEVEL,
     requestsPerMinute: data.REQUESTS_PER_MINUTE,

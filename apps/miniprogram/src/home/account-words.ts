@@ -1,7 +1,7 @@
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
+import { spokenEntry } from '@village-points/shared/ledger/entry-words.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import type { VillageDay } from '@village-points/shared/platform/village-day.ts'
-import { spokenEntry } from '../ledger/entry-words'
 import type { MonthlyPoints } from '../ui/terraces'
 
 const SPOKEN_ENTRIES = 3

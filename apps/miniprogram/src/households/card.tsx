@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Household, readHousehold } from '@village-points/shared/households/contract.ts'
+import { readMe } from '@village-points/shared/identity/contract.ts'
 import { readVillage } from '@village-points/shared/villages/contract.ts'
 import { useRouteInput, webAddressOf } from '../platform/navigation'
 import { canPrint, printPage } from '../platform/print'
@@ -14,10 +15,13 @@ import './roster.css'
 
 const PaperCard = ({ household, code }: { readonly household: Household; readonly code: string }) => {
   const village = useQuery(readVillage, {}, { isLasting: true }).data
+  const publicAddress = useQuery(readMe, {}).data?.publicAddress
   return (
     <View className="paper-card">
       <View className="heading">{`${village?.name ?? ''}户码卡`}</View>
-      <QrCode text={webAddressOf('households/scanned', { card: code }) ?? code} label={`户码卡 ${code}`} />
+      {publicAddress && (
+        <QrCode text={webAddressOf(publicAddress, 'households/scanned', { card: code })} label={`户码卡 ${code}`} />
+      )}
       <View className="number paper-code">{code}</View>
       <View className="strong">{placeOf(household)}</View>
       <View className="soft">捡到请送回村里</View>

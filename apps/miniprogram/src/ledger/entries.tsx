@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { listEntries, type StatementEntry } from '@village-points/shared/ledger/contract.ts'
+import { spokenEntry } from '@village-points/shared/ledger/entry-words.ts'
 import { PAGE_ROWS } from '@village-points/shared/platform/page.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { now } from '../platform/clock'
@@ -14,7 +15,7 @@ import { ReadAloud } from '../ui/read-aloud'
 import { Remote } from '../ui/remote'
 import { Empty } from '../ui/states'
 import { EntryRow } from './entry-row'
-import { spokenEntry } from './entry-words'
+import { StatementPaper } from './paper'
 import { VillageTotals } from './village-totals'
 import './ledger.css'
 
@@ -60,7 +61,8 @@ const Statement = ({ entries, householdId, rows }: StatementProps) => {
             <View className="heading" {...aria({ role: 'heading', level: 2 })}>
               {monthName(month.month, today)}
             </View>
-            {isWhole(index) && <View className="soft">{`${month.entries.length} 笔`}</View>}
+            {isWhole(index) && <View className="soft grow">{`${month.entries.length} 笔`}</View>}
+            <StatementPaper householdId={householdId} month={month.month} />
           </View>
           <List rows={month.entries} keyOf={({ transferId }) => transferId}>
             {(entry) => <EntryRow entry={entry} householdId={householdId} today={today} />}

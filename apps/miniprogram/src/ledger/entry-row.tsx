@@ -6,7 +6,7 @@ import { aria } from '../ui/aria'
 import { Row, SignedPoints } from '../ui/row'
 import { Seal } from '../ui/seal'
 import './ledger.css'
-import { dayOf, figureOf, figureWords, outcomeOf } from './entry-words'
+import { dayOf, figureOf, figureWords, outcomeOf } from '@village-points/shared/ledger/entry-words.ts'
 
 interface EntryRowProps {
   readonly entry: StatementEntry

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { type EntryTrail, readEntry } from '@village-points/shared/ledger/contract.ts'
+import { stepsOf } from '@village-points/shared/ledger/entry-steps.ts'
+import { dayOf, figureOf, figureWords, spokenEntry } from '@village-points/shared/ledger/entry-words.ts'
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { now } from '../platform/clock'
@@ -16,8 +18,7 @@ import { Empty, Skeleton } from '../ui/states'
 import { Steps } from '../ui/steps'
 import { Disagree } from './disagree'
 import { EntrySeal } from './entry-row'
-import { stepsOf } from './entry-steps'
-import { dayOf, figureOf, figureWords, spokenEntry } from './entry-words'
+import { EntryPaper } from './paper'
 import './ledger.css'
 
 const spokenTrail = (trail: EntryTrail, today: string): string => {
@@ -120,6 +121,7 @@ const Entry = () => {
               </Card>
               <Grounds trail={data} />
               <Effects trail={data} />
+              <EntryPaper householdId={householdId} transferId={entryId} />
             </>
           )}
         </Remote>

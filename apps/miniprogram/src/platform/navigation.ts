@@ -11,9 +11,9 @@ const urlOf = (route: Route, input: Readonly<Record<string, string | undefined>>
   return `/${route}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
 }
 
-/** A page's address on paper, for a telephone's own camera; inside WeChat a page has none. */
-export const webAddressOf = <R extends Route>(route: R, ...[input]: RouteInput<R>): string | undefined =>
-  process.env.TARO_ENV === 'h5' ? `${location.origin}${location.pathname}#${urlOf(route, input)}` : undefined
+/** A page's address on paper, for a telephone's own camera; the village's web app is at `publicAddress`. */
+export const webAddressOf = <R extends Route>(publicAddress: string, route: R, ...[input]: RouteInput<R>): string =>
+  `${publicAddress}/#${urlOf(route, input)}`
 
 const reportFailure = (opening: Promise<unknown>): void => {
   opening.catch((failure: unknown) => console.error('a page did not open', failure))

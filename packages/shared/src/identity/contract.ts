@@ -22,7 +22,13 @@ export const HeldRole = z.object({
 export type HeldRole = z.infer<typeof HeldRole>
 
 /** The signed-in person and every role held. */
-export const Me = z.object({ userId: Id, displayName: z.string(), roles: z.array(HeldRole) })
+export const Me = z.object({
+  userId: Id,
+  displayName: z.string(),
+  roles: z.array(HeldRole),
+  /** Where telephones reach the web app; QR codes begin with it. */
+  publicAddress: z.string(),
+})
 export type Me = z.infer<typeof Me>
 
 /** A person of the demo village whom anybody may become; exists only when DEMO=1. */

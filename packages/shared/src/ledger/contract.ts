@@ -4,7 +4,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import type { ErrorTable } from '../platform/errors.ts'
 import { Id, Line, PageQuery, page } from '../platform/page.ts'
 import { Points } from '../platform/points.ts'
-import { Instant, VillageDay } from '../platform/village-day.ts'
+import { Instant, Month, VillageDay } from '../platform/village-day.ts'
 
 /** What kind of event a transfer is. Closed list: the database refuses any other. */
 export const TransferKind = z.enum([
@@ -166,6 +166,31 @@ export const readEntry = endpoint({
   permission: 'ledger.read_household',
   params: HouseholdParams.extend({ transferId: Id }),
   response: EntryTrail,
+  errors: some('household.not_found', 'ledger.entry_not_found'),
+})
+
+export const printStatement = endpoint({
+  name: 'print-statement',
+  method: 'GET',
+  path: '/ledger/households/:householdId/statement',
+  summary: "A month of a household's account as a PDF on A4; this month unless another is asked for.",
+  permission: 'ledger.read_household',
+  params: HouseholdParams,
+  query: z.object({ month: Month.optional() }),
+  download: true,
+  response: z.unknown(),
+  errors: some('household.not_found'),
+})
+
+export const printEntry = endpoint({
+  name: 'print-entry',
+  method: 'GET',
+  path: '/ledger/households/:householdId/entries/:transferId/paper',
+  summary: 'How this entry came about, as a PDF on A4.',
+  permission: 'ledger.read_household',
+  params: HouseholdParams.extend({ transferId: Id }),
+  download: true,
+  response: z.unknown(),
   errors: some('household.not_found', 'ledger.entry_not_found'),
 })
 

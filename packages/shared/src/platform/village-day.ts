@@ -16,6 +16,20 @@ export const VillageDay = z
   .refine(isRealDay, '没有这一天,请检查日期')
 export type VillageDay = z.infer<typeof VillageDay>
 
+/** `2026-11`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份要写成 2026-11 这样')
+export type Month = z.infer<typeof Month>
+
+/** The first instant of a month and of the month after it. */
+export const spanOfMonth = (month: Month): { readonly from: Date; readonly before: Date } => {
+  const [year = 0, at = 0] = month.split('-').map(Number)
+  const next = new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 10)
+  return { from: startOfVillageDay(`${month}-01`), before: startOfVillageDay(next) }
+}
+
+/** `2026年11月`. */
+export const formatMonth = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+
 /** An instant, ISO 8601 in UTC. Fields that hold one end in `At`. */
 export const Instant = z.iso.datetime()
 export type Instant = z.infer<typeof Instant>
@@ -42,6 +56,9 @@ export const formatDay = (day: VillageDay, today?: VillageDay): string => {
   const short = `${month}月${date}日`
   return today && today.slice(0, 4) !== day.slice(0, 4) ? `${year}年${short}` : short
 }
+
+/** `2026年11月23日`: on paper, which outlives its year. */
+export const formatFullDay = (day: VillageDay): string => `${day.slice(0, 4)}年${formatDay(day)}`
 
 /** `11月23日 上午`: as people say it; nobody remembers minutes. */
 export const formatPartOfDay = (instant: Instant, today?: VillageDay): string => {

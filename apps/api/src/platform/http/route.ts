@@ -30,6 +30,8 @@ export interface Visit {
   readonly isDemo: boolean
   readonly villageNames: VillageNames
   readonly dataFolder: string
+  /** Where telephones reach the web app, `https://points.example.cn`. */
+  readonly publicAddress: string
   /** The session's person, on `signed_in` endpoints. */
   readonly session?: { readonly sessionId: string; readonly userId: string }
 }
@@ -44,6 +46,13 @@ export interface Background {
   run(name: string, task: () => Promise<void>): void
 }
 
+/** What a download is made with, after the transaction. */
+export interface Delivery {
+  readonly dataFolder: string
+  /** Where telephones reach the web app, `https://points.example.cn`. */
+  readonly publicAddress: string
+}
+
 export interface Extras<Prepared> {
   /** Slow work on an uploaded file, before the transaction and after a first look at the session. */
   readonly prepare?: (file: UploadedFile, background: Background) => Promise<Prepared>
@@ -54,6 +63,8 @@ export interface Extras<Prepared> {
 export interface Binding {
   readonly endpoint: Endpoint
   readonly extras: Extras<unknown>
+  /** Turns what the use case found into bytes. */
+  readonly deliver?: (found: never, delivery: Delivery) => Promise<Download>
   readonly useCase?: (work: Work, input: never) => Promise<unknown>
   readonly open?: (visit: Visit, input: never) => Promise<unknown>
 }
@@ -66,6 +77,21 @@ export const route = <E extends Endpoint, Prepared = undefined>(
   useCase: (work: Work, input: ParsedInput<E> & { file: Prepared }) => Promise<Output<E>>,
   extras: Extras<Prepared> = {},
 ): Binding => ({ endpoint, useCase: useCase as Binding['useCase'] & {}, extras })
+
+/**
+ * Binds a download whose bytes take long or lie in a file: `useCase` finds out what to send, `deliver` makes the bytes when
+ * the snapshot is free again for others.
+ */
+export const downloadRoute = <E extends Endpoint, Found>(
+  endpoint: E,
+  useCase: (work: Work, input: ParsedInput<E>) => Promise<Found>,
+  deliver: (found: Found, delivery: Delivery) => Promise<Download>,
+): Binding => ({
+  endpoint,
+  useCase: useCase as Binding['useCase'] & {},
+  deliver: deliver as Binding['deliver'] & {},
+  extras: {},
+})
 
 /** Binds a `public` or `signed_in` endpoint. */
 export const openRoute = <E extends Endpoint>(

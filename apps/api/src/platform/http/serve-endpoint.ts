@@ -28,6 +28,8 @@ export interface Server {
   readonly villageNames: VillageNames
   readonly background: Background
   readonly isDemo: boolean
+  /** From the configuration; left out, a paper names the address by which it was asked for. */
+  readonly publicAddress: string | undefined
 }
 
 type Input = { params: unknown; query: unknown; body: unknown; file: unknown }
@@ -59,7 +61,7 @@ export const serveEndpoint = async (server: Server, binding: Binding, ctx: Conte
   if (done instanceof Refusal) throw done
   if (done.isHit) ctx.set('Idempotency-Hit', 'true')
   if (done.who.work && !done.isHit) binding.extras.after?.(done.who.work, done.answer, server.background)
-  if (endpoint.download) sendDownload(ctx, done.answer as Download)
+  if (endpoint.download) sendDownload(ctx, await bytesOf(server, binding, ctx, done.answer))
   else ctx.body = done.who.work ? done.answer : parseAnswer(binding, done.answer)
 }
 
@@ -74,7 +76,14 @@ const identify = async (
   { tx, now, isWrite }: { tx: Tx; now: Date; isWrite: boolean },
 ): Promise<{ visit: Visit; work?: Work }> => {
   const { isDemo, villageNames, background } = server
-  const visit = { tx, now, isDemo, villageNames, dataFolder: background.dataFolder }
+  const visit = {
+    tx,
+    now,
+    isDemo,
+    villageNames,
+    dataFolder: background.dataFolder,
+    publicAddress: publicAddressOf(server, ctx),
+  }
   if (endpoint.permission === 'public') return { visit }
   const session = await server.authenticator.session(tx, tokenOf(ctx), now, isWrite)
   if (!session) return refuse('platform.not_signed_in')
@@ -114,6 +123,14 @@ const parsePart = (where: string, shape: z.ZodType | undefined, value: unknown):
 /** Guards the way out as well: what the contract does not name is stripped, so nothing leaks by accident. */
 const parseAnswer = ({ endpoint }: Binding, answer: unknown): unknown =>
   endpoint.download ? answer : endpoint.response.parse(answer)
+
+const publicAddressOf = ({ publicAddress }: Server, ctx: Context): string => publicAddress ?? ctx.origin
+
+const bytesOf = async (server: Server, { deliver }: Binding, ctx: Context, found: unknown): Promise<Download> => {
+  if (!deliver) return found as Download
+  const { dataFolder } = server.background
+  return deliver(found as never, { dataFolder, publicAddress: publicAddressOf(server, ctx) })
+}
 
 const sendDownload = (ctx: Context, { bytes, contentType, fileName, maxAgeSeconds }: Download) => {
   ctx.type = contentType

@@ -1,6 +1,6 @@
-import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
-import { formatPoints } from '@village-points/shared/platform/points.ts'
-import { formatDay, type VillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { formatPoints } from '../platform/points.ts'
+import { formatDay, type VillageDay, villageDayOf } from '../platform/village-day.ts'
+import type { StatementEntry } from './contract.ts'
 
 /** The figure a line is known by; none where goods were fetched, because the points had left 可用 when they were ordered. */
 export const figureOf = (entry: StatementEntry): number | undefined => {

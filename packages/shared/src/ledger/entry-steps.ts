@@ -1,7 +1,13 @@
-import type { EntryTrail } from '@village-points/shared/ledger/contract.ts'
-import { formatPoints } from '@village-points/shared/platform/points.ts'
-import { formatDay, formatPartOfDay, type VillageDay } from '@village-points/shared/platform/village-day.ts'
-import type { Step } from '../ui/steps'
+import { formatPoints } from '../platform/points.ts'
+import { formatDay, formatPartOfDay, type VillageDay } from '../platform/village-day.ts'
+import type { EntryTrail } from './contract.ts'
+
+/** One stage of how an entry came about. */
+export interface Step {
+  readonly title: string
+  readonly detail: string
+  readonly isDone: boolean
+}
 
 const actorOf = ({ actor }: EntryTrail): string =>
   actor.roleName && actor.roleName !== actor.name ? `${actor.name}(${actor.roleName})` : actor.name
