@@ -27,6 +27,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'capabilities-do-not-look-up': ['apps/api/src/ledger/look-up.ts', '../app.ts'],
   'nobody-knows-demo': ['apps/api/src/ledger/know-demo.ts', '../demo/create-demo-village.ts'],
   'shared-is-a-leaf': ['packages/shared/src/platform/page.ts', 'node:fs'],
+  'digests-stand-alone': ['packages/shared/src/ledger/digest.ts', 'node:crypto'],
   'apps-never-meet': ['apps/miniprogram/src/home/home.ts', '../../../api/src/app.ts'],
   'apps-know-no-tests': ['apps/api/src/ledger/know-tests.ts', '../../../../tests/village/test-village.ts'],
   'pure-files-do-no-io': ['apps/api/src/households/household-card.ts', './repository.ts'],

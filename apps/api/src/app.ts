@@ -3,7 +3,7 @@ import { declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
-import { ledgerRoutes } from './ledger/index.ts'
+import { closeDays, ledgerRoutes } from './ledger/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { expireRedemptions, rewardsRoutes } from './rewards/index.ts'
@@ -24,4 +24,4 @@ export const bindings: readonly Binding[] = [
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions, forgetOldSheets, auditEveryNight]
+export const jobs: readonly Job[] = [expireRedemptions, closeDays, forgetOldSheets, auditEveryNight]

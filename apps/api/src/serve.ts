@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bindings, jobs } from './app.ts'
 import { authenticator } from './identity/index.ts'
+import { openSigningKey } from './ledger/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Store } from './platform/database/store.ts'
@@ -32,12 +33,14 @@ export interface OpenServer {
 /** Starts the whole server on the configured port and starts its jobs. */
 export const openServer = async (parts: Parts): Promise<OpenServer> => {
   const { config, store, clock, log } = parts
+  openSigningKey(config.ledgerKeyFile, config.mayMakeLedgerKey)
   const tasks = new Set<Promise<void>>()
   const background: Background = {
     store,
     log,
     now: () => clock.now(),
     dataFolder: config.dataFolder,
+    ledgerKeyFile: config.ledgerKeyFile,
     run(name, task) {
       const running = task()
         .catch((error: unknown) => log.error({ task: name, err: error }, 'background task failed'))

@@ -57,5 +57,6 @@ export const openBackground = async (): Promise<Background> => {
   if (!config.databaseUrl && !existsSync(file)) throw new Stop(`${file} 还没有。请先 npm start 一次。`)
   const store = await openStore(config)
   const log = openLog('error', { write: (line) => process.stderr.write(line) })
-  return { store, log, now: () => systemClock.now(), dataFolder: config.dataFolder, run: (_name, task) => void task() }
+  const { dataFolder, ledgerKeyFile } = config
+  return { store, log, now: () => systemClock.now(), dataFolder, ledgerKeyFile, run: (_name, task) => void task() }
 }

@@ -1,8 +1,9 @@
+import { sealLog } from '@village-points/api/ledger/sealing.ts'
 import { changeHousehold, readHousehold } from '@village-points/shared/households/contract.ts'
 import * as ledger from '@village-points/shared/ledger/contract.ts'
 import type { Aim, Scene } from '../scene.ts'
 import { award } from './declarations.ts'
-import { atHousehold, atNothing, type Probe } from './probe.ts'
+import { atHousehold, atNothing, atVillage, type Probe } from './probe.ts'
 
 const of = ({ household: { householdId } }: Aim) => ({ params: { householdId } })
 
@@ -27,6 +28,19 @@ export const ledgerProbes: readonly Probe[] = [
   atHousehold(ledger.printEntry, async (aim, scene) => {
     const { transferId } = await award(aim, scene, scene.cadreOf(aim.community))
     return { params: { ...of(aim).params, transferId } }
+  }),
+  atHousehold(ledger.proveEntry, async (aim, scene) => {
+    const { transferId } = await award(aim, scene, scene.cadreOf(aim.community))
+    return { params: { ...of(aim).params, transferId } }
+  }),
+  atNothing(ledger.listTreeHeads, () => ({ query: {} })),
+  atVillage(ledger.proveConsistency, async (aim, scene) => {
+    const cadre = scene.cadreOf(aim.community)
+    await award(aim, scene, cadre)
+    await sealLog(scene.village.background, aim.community.villageId)
+    const { rows } = await cadre.ok(ledger.listTreeHeads, { query: { limit: 1 } })
+    const { treeSize } = rows[0]!
+    return { params: { treeSize }, query: { from: treeSize } }
   }),
   atNothing(ledger.readVillageTotals, () => ({})),
   atHousehold(ledger.mergeHouseholds, async ({ household, community }, scene) => {

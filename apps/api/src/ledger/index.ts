@@ -9,6 +9,7 @@ export {
   villagesWithBooks,
 } from './audit-repository.ts'
 export { auditLedger } from './auditing.ts'
+export { closeDays } from './jobs.ts'
 export {
   holdForRedemption,
   moveGoods,
@@ -22,3 +23,4 @@ export { BelowZero } from './posting-repository.ts'
 export { readVillageTotals } from './read-village-totals.ts'
 export { figuresOf, hasTransfers, type Stock, stockOf } from './reading-repository.ts'
 export { ledgerRoutes } from './routes.ts'
+export { openSigningKey } from './signing-key.ts'

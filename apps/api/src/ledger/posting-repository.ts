@@ -6,6 +6,7 @@ import { sealTo } from '../platform/database/sealing.ts'
 import { isUniqueViolation } from '../platform/database/store.ts'
 import { newId, type Work } from '../platform/work.ts'
 import type { Account } from './account.ts'
+import { leafOf, nothingElse } from './record.ts'
 import { accounts, entries, heads, memos, transfers } from './tables.ts'
 import { countTotals } from './totals-repository.ts'
 import type { Line } from './transfer.ts'
@@ -35,6 +36,8 @@ export interface Draft {
   readonly declarationId?: string
   readonly redemptionId?: string
   readonly importId?: string
+  /** SHA-256 over the evidence as it was when this was posted. */
+  readonly evidenceDigest?: string
   readonly reversesTransferId?: string
   readonly resolvesTransferId?: string
 }
@@ -244,18 +247,22 @@ const writeBalances = async ({ tx, villageId }: Work, balances: Balances): Promi
   )
 }
 
-const transferRow = ({ work, draft, transferId, sequence }: Decided): typeof transfers.$inferInsert => {
+const transferRow = (decided: Decided): typeof transfers.$inferInsert => {
+  const { work, draft, transferId, sequence } = decided
   const { lines: _, note: __, memberName: ___, ...columns } = draft
-  return {
+  const row = {
+    ...nothingElse,
     ...columns,
     villageId: work.villageId,
     transferId,
     sequence,
+    // What cannot be written as UTF-8 would be read back as something else than its leaf says.
+    title: draft.title.toWellFormed(),
     actorUserId: work.actor.userId,
     actorRole: work.actor.role,
     recordedAt: work.now,
-    leafHash: '',
   }
+  return { ...row, leafHash: leafOf(row, entryRows(decided)) }
 }
 
 const memoRow = ({ work, draft, transferId }: Decided): typeof memos.$inferInsert => ({

@@ -50,6 +50,14 @@ export const stockOf = async (work: Work, rewardIds: readonly string[]): Promise
   return found
 }
 
+/** Entries of a written transfer as they stand, in the order of their lines. */
+export const entriesOf = (work: Work, sequence: number) =>
+  work.tx
+    .select()
+    .from(entries)
+    .where(and(eq(entries.villageId, work.villageId), eq(entries.sequence, sequence)))
+    .orderBy(entries.line)
+
 /** Lines of a written transfer, with their accounts. */
 export const linesOf = async (work: Work, sequence: number): Promise<readonly Line[]> => {
   const rows = await work.tx

@@ -1,13 +1,18 @@
+import type { EntryProof } from '@village-points/shared/ledger/contract.ts'
 import * as contract from '@village-points/shared/ledger/contract.ts'
 import { type Binding, downloadRoute, route } from '../platform/http/route.ts'
 import { printDocument } from '../platform/printing/print-document.ts'
 import { listEntries } from './list-entries.ts'
+import { listTreeHeads } from './list-tree-heads.ts'
 import { mergeHouseholds } from './merge-households.ts'
 import { printEntry } from './print-entry.ts'
 import { printStatement } from './print-statement.ts'
+import { proveConsistency } from './prove-consistency.ts'
+import { proveEntry } from './prove-entry.ts'
 import { readEntry } from './read-entry.ts'
 import { readHouseholdAccount } from './read-household-account.ts'
 import { readVillageTotals } from './read-village-totals.ts'
+import { sealLog } from './sealing.ts'
 import { splitHousehold } from './split-household.ts'
 
 export const ledgerRoutes: readonly Binding[] = [
@@ -16,6 +21,14 @@ export const ledgerRoutes: readonly Binding[] = [
   route(contract.readEntry, readEntry),
   downloadRoute(contract.printStatement, printStatement, printDocument),
   downloadRoute(contract.printEntry, printEntry, printDocument),
+  route(contract.proveEntry, proveEntry, {
+    after: ({ villageId }, output, background) => {
+      if ((output as EntryProof).inclusion) return
+      background.run('seal-log', () => sealLog(background, villageId))
+    },
+  }),
+  route(contract.listTreeHeads, listTreeHeads),
+  route(contract.proveConsistency, proveConsistency),
   route(contract.readVillageTotals, readVillageTotals),
   route(contract.mergeHouseholds, mergeHouseholds),
   route(contract.splitHousehold, splitHousehold),

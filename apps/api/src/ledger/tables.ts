@@ -146,6 +146,40 @@ export const heads = table('ledger_heads', { villageId: villageId(), sequence: i
   primaryKey({ columns: [t.villageId] }),
 ])
 
+/** Digests of complete subtrees of the Merkle log, from 256 leaves up; smaller ones are cheaper computed than kept. */
+export const treeNodes = table(
+  'ledger_tree_nodes',
+  {
+    villageId: villageId(),
+    /** The subtree holds 2^level leaves. */
+    level: integer('level').notNull(),
+    /** Its place among those of its level, from 0. */
+    position: integer('position').notNull(),
+    digest: text('digest').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.villageId, t.level, t.position] })],
+)
+
+/** Signed heads of the Merkle log: what the village has said its ledger was. Never changed, never deleted. */
+export const treeHeads = table(
+  'ledger_tree_heads',
+  {
+    villageId: villageId(),
+    treeSize: integer('tree_size').notNull(),
+    rootHash: text('root_hash').notNull(),
+    hashAlgorithm: text('hash_algorithm').notNull(),
+    onDay: text('on_day').notNull(),
+    madeAt: instant('made_at').notNull(),
+    signatureAlgorithm: text('signature_algorithm').notNull(),
+    publicKey: text('public_key').notNull(),
+    signature: text('signature').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.treeSize] }),
+    index('ledger_tree_heads_day').on(t.villageId, t.onDay, t.treeSize),
+  ],
+)
+
 /** Words about a transfer that may name people. Erasable, unlike the transfer. */
 export const memos = table(
   'ledger_memos',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const Flag = z.enum(['0', '1']).transform((value) => value === '1')
@@ -17,6 +18,7 @@ const Environment = z.object({
     .regex(/^https?:\/\/[^\s?#]+$/, 'give the address in full, as https://points.example.cn')
     .transform((address) => address.replace(/\/+$/, ''))
     .optional(),
+  LEDGER_KEY_FILE: z.string().min(1).optional(),
   DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
@@ -27,11 +29,14 @@ export interface Config {
   readonly mode: 'development' | 'production' | 'test'
   readonly host: string
   readonly port: number
-  /** Holds the database, uploaded pictures, nothing else. */
+  /** Holds the database, uploaded pictures, and the key that signs the ledger's log unless that lies elsewhere. */
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
   /** Where telephones reach the web app: it stands in the QR codes on paper. */
   readonly publicAddress: string | undefined
+  /** Signs the ledger's log. In the data folder it is made on the first start; named elsewhere, it must be there. */
+  readonly ledgerKeyFile: string
+  readonly mayMakeLedgerKey: boolean
   /** Demo accounts exist; off in production unless asked for. */
   readonly isDemo: boolean
   readonly logLevel: string
@@ -56,6 +61,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     dataFolder: data.DATA_FOLDER,
     databaseUrl: data.DATABASE_URL,
     publicAddress: data.PUBLIC_ADDRESS,
+    ledgerKeyFile: data.LEDGER_KEY_FILE ?? join(data.DATA_FOLDER, 'ledger-key.pem'),
+    mayMakeLedgerKey: data.LEDGER_KEY_FILE === undefined,
     isDemo: data.DEMO ?? data.NODE_ENV !== 'production',
     logLevel: data.LOG_LEVEL,
     requestsPerMinute: data.REQUESTS_PER_MINUTE,

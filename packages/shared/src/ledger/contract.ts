@@ -5,6 +5,9 @@ import type { ErrorTable } from '../platform/errors.ts'
 import { Id, Line, PageQuery, page } from '../platform/page.ts'
 import { Points } from '../platform/points.ts'
 import { Instant, Month, VillageDay } from '../platform/village-day.ts'
+import { logErrors } from './log-contract.ts'
+
+export * from './log-contract.ts'
 
 /** What kind of event a transfer is. Closed list: the database refuses any other. */
 export const TransferKind = z.enum([
@@ -122,14 +125,13 @@ export const VillageTotals = z.object({
 export type VillageTotals = z.infer<typeof VillageTotals>
 
 export const ledgerErrors = {
-  'ledger.entry_not_found': { status: 404, message: '没有找到这一笔,请返回刷新。' },
   'ledger.points_insufficient': { status: 422, message: '分不够:要 {needed} 分,可用 {available} 分。' },
   'household.merge_with_itself': { status: 422, message: '要选另外一户才能合并。' },
   'household.has_open_orders': { status: 409, message: '{name}还有没取走的东西,先取走或退回再办。' },
   'household.members_unknown': { status: 422, message: '选的人不在这一户,请刷新再选。' },
   'household.split_leaves_nobody': { status: 422, message: '原来的户里要留下户主和至少一个人。' },
 } as const satisfies ErrorTable
-const all = { ...householdsErrors, ...ledgerErrors }
+const all = { ...householdsErrors, ...logErrors, ...ledgerErrors }
 const some = <Code extends keyof typeof all>(...codes: Code[]) =>
   Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
 

@@ -42,6 +42,8 @@ export interface Background {
   readonly log: Log
   readonly now: () => Date
   readonly dataFolder: string
+  /** The key that signs the ledger's log. */
+  readonly ledgerKeyFile: string
   /** Keeps the server open until `task` has ended; a failure is logged. */
   run(name: string, task: () => Promise<void>): void
 }
