@@ -1,22 +1,23 @@
-// What tests need beyond npm: a browser and a Chinese font, from Debian's own packages.
+// What tests need beyond npm: a browser, a Chinese font, and a C compiler to count flushes with, from Debian.
 import { existsSync } from 'node:fs'
 import { run } from './steps.mjs'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const debianPackages = ['chromium', 'fonts-noto-cjk']
+const debianPackages = ['chromium', 'fonts-noto-cjk', 'gcc', 'libc6-dev']
 
 const hasBrowser = () => existsSync(process.env.CHROMIUM ?? '') || browsers.some((path) => existsSync(path))
 const hasChineseFont = async () => (await run('fc-list', [':lang=zh-cn', 'family'])).output.trim() !== ''
+const hasCompiler = async () => (await run('gcc', ['--version'])).code === 0
 
 /**
- * Brings Chromium and a Chinese font where that is possible without asking; says how where it is not.
+ * Brings Chromium, a Chinese font and a C compiler where that is possible without asking; says how where it is not.
  * @returns {Promise<{ code: number, output: string }>}
  */
 export const bringSystemPackages = async () => {
-  if (hasBrowser() && (await hasChineseFont())) return { code: 0, output: '' }
+  if (hasBrowser() && (await hasChineseFont()) && (await hasCompiler())) return { code: 0, output: '' }
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!canInstall) {
-    const how = `The browser tests need Chromium and a Chinese font. On Debian or Ubuntu: sudo apt-get install ${debianPackages.join(' ')}. Elsewhere: install Chromium and Noto Sans CJK, and give the browser's path as CHROMIUM.`
+    const how = `The tests need Chromium, a Chinese font and gcc. On Debian or Ubuntu: sudo apt-get install ${debianPackages.join(' ')}. Elsewhere: install Chromium, Noto Sans CJK and gcc, and give the browser's path as CHROMIUM.`
     return { code: 1, output: how }
   }
   console.log(`system packages: installing ${debianPackages.join(' ')} …`)

@@ -12,29 +12,29 @@ import { createDemoVillage } from './product.ts'
 import { type Figure, printFigures, progress } from './report.ts'
 import { measurePackages } from './sizes.ts'
 import { measureStart } from './start.ts'
-import { measureThroughput } from './throughput.ts'
+import { measureCommits, measureThroughput } from './throughput.ts'
 
-const parts: Record<string, (dataFolder: string) => Figure[] | Promise<Figure[]>> = {
+const parts: Record<string, (folder: string) => Figure[] | Promise<Figure[]>> = {
   start: measureStart,
   sizes: measurePackages,
-  home: measureHomePage,
-  import: measureImport,
+  home: (folder) => measureHomePage(join(folder, 'demo')),
+  import: (folder) => measureImport(join(folder, 'demo')),
   notice: measureNotice,
   throughput: measureThroughput,
+  commits: measureCommits,
 }
 
 const wanted = process.argv.slice(2)
 const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name))
 const folder = mkdtempSync(join(tmpdir(), 'bench-data-'))
-const dataFolder = join(folder, 'data')
-if (chosen.some(([name]) => ['home', 'import', 'throughput'].includes(name))) {
+if (chosen.some(([name]) => ['home', 'import'].includes(name))) {
   progress('creating a demo village to measure on …')
-  await createDemoVillage(dataFolder)
+  await createDemoVillage(join(folder, 'demo'))
 }
 const figures: Figure[] = []
 for (const [name, measure] of chosen) {
   progress(`measuring ${name} …`)
-  figures.push(...(await measure(dataFolder)))
+  figures.push(...(await measure(folder)))
 }
 rmSync(folder, { recursive: true, force: true })
 printFigures(figures)

@@ -19,6 +19,8 @@ export interface Product {
   readonly startedInMs: number
   /** Resident memory now, in MB. */
   memory(): number
+  /** The most it ever was, in MB. */
+  mostMemory(): number
   /** SIGTERM, and waits for the end. */
   stop(): Promise<void>
   /** SIGKILL, and waits for the end: as if the power had gone. */
@@ -35,10 +37,11 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
-/** Resident memory of a process in MB; zero where /proc is missing. */
-const residentMegabytes = (pid: number): number => {
+/** Memory of a process in MB: `VmRSS` now, `VmHWM` at most; zero where /proc is missing. */
+const residentMegabytes = (pid: number, figure: 'VmRSS' | 'VmHWM'): number => {
   try {
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const kilobytes = new RegExp(`${figure}:\\s+(\\d+) kB`).exec(status)?.[1]
     return Math.round(Number(kilobytes ?? 0) / 1024)
   } catch {
     return 0
@@ -68,12 +71,21 @@ const finish = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void
   await ended
 }
 
+export interface ProductOptions {
+  /** Another program than the product's own, with its arguments. */
+  readonly program?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** Answers 200 as soon as the program serves. */
+  readonly readyPath?: string
+}
+
 /** Starts the server on a data folder that exists. */
-export const openProduct = async (dataFolder: string): Promise<Product> => {
+export const openProduct = async (dataFolder: string, options: ProductOptions = {}): Promise<Product> => {
+  const { program = serverProgram, environment = {}, readyPath = '/api/healthz' } = options
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
-  const child = spawn(node, serverProgram, {
+  const child = spawn(node, program, {
     cwd: projectFolder,
     env: {
       ...process.env,
@@ -85,14 +97,16 @@ export const openProduct = async (dataFolder: string): Promise<Product> => {
       DATA_FOLDER: dataFolder,
       LOG_LEVEL: 'error',
       REQUESTS_PER_MINUTE: '100000000',
+      ...environment,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  await untilAnswering(child, `${address}/api/healthz`)
+  await untilAnswering(child, `${address}${readyPath}`)
   return {
     address,
     startedInMs: performance.now() - startedAt,
-    memory: () => residentMegabytes(child.pid!),
+    memory: () => residentMegabytes(child.pid!, 'VmRSS'),
+    mostMemory: () => residentMegabytes(child.pid!, 'VmHWM'),
     stop: () => finish(child, 'SIGTERM'),
     kill: () => finish(child, 'SIGKILL'),
   }

@@ -33,12 +33,12 @@ export const measurePackages = (): Figure[] => {
   }
   const { '': main = 0, ...others } = Object.fromEntries(bytes)
   return [
-    { name: 'WeChat main package', value: kilobytes(main), unit: 'KB', limit: 700 },
+    { name: 'WeChat main package', value: kilobytes(main), unit: 'KB', most: 700 },
     ...Object.entries(others).map(([root, size]) => ({
       name: `WeChat package ${root}`,
       value: kilobytes(size),
       unit: 'KB',
-      limit: 1024,
+      most: 1024,
     })),
   ]
 }

@@ -1,70 +1,136 @@
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { awardHousehold } from '@village-points/shared/declarations/contract.ts'
-import { readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import autocannon from 'autocannon'
-import { endlessAwards } from './awards.ts'
-import { freePort, headersOf, openProduct, projectFolder, signInAs, untilAnswering, urlOf } from './product.ts'
+import { listEntries } from '@village-points/shared/ledger/contract.ts'
+import type autocannon from 'autocannon'
+import { type BenchVillage, foundBenchVillage } from './bench-village.ts'
+import { contest, ratio, ratioFigure } from './contest.ts'
+import { buildDiskLibrary } from './disk.ts'
+import { call, openProduct, type Product, type ProductOptions, projectFolder } from './product.ts'
+import { measureRawInserts } from './raw-inserts.ts'
 import { type Figure, progress } from './report.ts'
+import {
+  awardBodies,
+  awards,
+  batches,
+  ENTRIES_OF_AN_AWARD,
+  HOUSEHOLDS_OF_A_BATCH,
+  orders,
+  readsOf,
+} from './requests.ts'
 
-const CONNECTIONS = 64
-const SECONDS = 6
+const HELLO = 'Koa hello world'
+const variant = (name: string) => ({ program: [join(projectFolder, 'tests/bench/variant-server.ts'), name] })
+const hello: ProductOptions = { program: [join(projectFolder, 'tests/bench/hello.ts')], readyPath: '/' }
 
-const load = async (name: string, options: autocannon.Options): Promise<autocannon.Result> => {
-  const result = await autocannon({ connections: CONNECTIONS, duration: SECONDS, ...options })
-  const refused = result.non2xx ? `, ${result.non2xx} refused` : ''
-  progress(`${name}: ${Math.round(result.requests.average)} requests/s, p99 ${result.latency.p99} ms${refused}`)
-  return result
+/** A village on disk and servers over copies of it, all stopped together. */
+export const openStage = async (folder: string) => {
+  const original = join(folder, 'original')
+  const village = await foundBenchVillage(original)
+  const open: Product[] = []
+  return {
+    village,
+    /** A server of its own over a copy of its own, answering at the address that comes back. */
+    async start(name: string, options: ProductOptions = {}): Promise<Product> {
+      const own = join(folder, name)
+      cpSync(original, own, { recursive: true })
+      const product = await openProduct(own, options)
+      open.push(product)
+      return product
+    },
+    close: () => Promise.all(open.splice(0).map((product) => product.stop())),
+  }
 }
 
-const helloWorld = async (): Promise<number> => {
-  const port = await freePort()
-  const hello = spawn(join(projectFolder, 'node_modules/.bin/node'), ['tests/bench/hello.ts'], {
-    cwd: projectFolder,
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
-    stdio: 'inherit',
-  })
-  await untilAnswering(hello, `http://127.0.0.1:${port}/`)
-  const { requests } = await load('Koa hello world', { url: `http://127.0.0.1:${port}/` })
-  hello.kill()
-  return requests.average
+export const startHello = async (
+  stage: Awaited<ReturnType<typeof openStage>>,
+): Promise<{ name: string; options: autocannon.Options }> => ({
+  name: HELLO,
+  options: { url: (await stage.start('hello', hello)).address },
+})
+
+/** What a phone holds after a look at its statement: where to read on, and one line to ask about. */
+export const lookAtStatement = async (address: string, { phones }: BenchVillage) => {
+  const phone = phones[0]!
+  const input = { params: { householdId: phone.householdId }, query: { limit: 30 } }
+  const { rows, nextCursor = '' } = await call({ address, ...phone }, listEntries, input)
+  return { cursor: nextCursor, transferId: rows[0]!.transferId }
 }
 
-/** Awards and home page reads per second as parts of Koa's hello world, and memory after serving them. */
-export const measureThroughput = async (dataFolder: string): Promise<Figure[]> => {
-  const hello = await helloWorld()
-  const product = await openProduct(dataFolder)
-  const villager = await signInAs(product.address, 'villager')
-  const cadre = await signInAs(product.address, 'committee')
-  const home = urlOf(product.address, readHouseholdAccount, { params: { householdId: villager.householdId } })
-  const reads = await load('home page reads', { url: home, headers: headersOf(villager) })
-  const memoryAfterReads = product.memory()
-  const next = await endlessAwards(cadre, villageDayOf(new Date()))
-  const awards = await load('single awards', {
-    url: urlOf(product.address, awardHousehold, {}),
-    method: 'POST',
-    requests: [
-      {
-        setupRequest: (request) => ({
-          ...request,
-          headers: { ...headersOf(cadre), 'Idempotency-Key': randomUUID() },
-          body: JSON.stringify(next().body),
-        }),
-      },
-    ],
+/** Gives every household a history, so that reads have something to read. */
+const award = async (address: string, village: BenchVillage, times: number) => {
+  const next = awardBodies(village)
+  const caller = { address, ...village.committee }
+  const one = () => call(caller, awardHousehold, { body: next() })
+  for (let round = 0; round < times / 50; round++) await Promise.all(Array.from({ length: 50 }, one))
+  return one()
+}
+
+/** The hot paths of one village beside Koa's hello world, on SQLite, everything on. */
+export const measureThroughput = async (folder: string): Promise<Figure[]> => {
+  const stage = await openStage(join(folder, 'throughput'))
+  const { village } = stage
+  const first = await stage.start('product')
+  const { address } = first
+  progress('giving every household a history …')
+  const answer = await award(address, village, 10_000)
+  const bare = await stage.start('bare', {
+    ...variant('without-database'),
+    environment: { ANSWER: JSON.stringify(answer) },
   })
-  const memory = product.memory()
-  await product.stop()
-  const ratio = ({ requests }: autocannon.Result) => Number((requests.average / hello).toFixed(2))
+  const reads = readsOf(address, village, await lookAtStatement(address, village))
+  const scores = await contest([
+    await startHello(stage),
+    { name: 'single award', options: awards(address, village) },
+    { name: 'award endpoint without database', options: awards(bare.address, village) },
+    { name: 'batch of 40 households', options: batches(address, village) },
+    { name: 'order', options: orders(address, village) },
+    ...Object.entries(reads).map(([name, options]) => ({ name, options })),
+  ])
+  const memory = first.mostMemory()
+  await stage.close()
+  const batch = scores.get('batch of 40 households')!
+  const entries = batch.perSecond * HOUSEHOLDS_OF_A_BATCH * ENTRIES_OF_AN_AWARD
+  const raw = measureRawInserts(join(folder, 'throughput', 'product'), village)
+  const refused = [...scores.values()].reduce((sum, one) => sum + one.refused, 0)
   return [
-    { name: 'home page read, ratio to Koa hello world', value: ratio(reads), unit: '×' },
-    { name: 'home page read, p99 at 64 connections', value: reads.latency.p99, unit: 'ms' },
-    { name: 'single award, ratio to Koa hello world', value: ratio(awards), unit: '×' },
-    { name: 'single award, p99 at 64 connections', value: awards.latency.p99, unit: 'ms' },
-    { name: 'single awards refused under load', value: awards.non2xx, unit: '', limit: 0 },
-    { name: 'memory after serving reads', value: memoryAfterReads, unit: 'MB', limit: 200 },
-    { name: 'memory after serving reads and awards', value: memory, unit: 'MB', limit: 200 },
+    ratioFigure(scores, 'single award', HELLO, 0.4),
+    ratioFigure(scores, 'single award', 'award endpoint without database', 0.55),
+    { name: 'single award, p99', value: scores.get('single award')!.p99, unit: 'ms', most: 20 },
+    ratioFigure(scores, 'batch of 40 households', HELLO),
+    { name: 'batch, entries per second', value: Math.round(entries), unit: '/s', least: 15_000 },
+    { name: 'batch, p99', value: batch.p99, unit: 'ms' },
+    { name: 'batch, entries as a part of raw prepared inserts', value: ratio(entries, raw), unit: '×', least: 0.8 },
+    ratioFigure(scores, 'order', HELLO),
+    ...Object.keys(reads).map((name) => ratioFigure(scores, name, HELLO, name === 'home page' ? 0.45 : undefined)),
+    { name: 'requests refused under load', value: refused, unit: '', most: 0 },
+    { name: 'most resident memory', value: memory, unit: 'MB', most: 300 },
+  ]
+}
+
+/** What sharing a commit brings, on this disk and on one that takes 5 ms more to flush. */
+export const measureCommits = async (folder: string): Promise<Figure[]> => {
+  const stage = await openStage(join(folder, 'commits'))
+  const { village } = stage
+  const library = buildDiskLibrary()
+  const contestants = [await startHello(stage)]
+  const add = async (name: string, options: ProductOptions) => {
+    const { address } = await stage.start(name.replaceAll(' ', '-'), options)
+    contestants.push({ name, options: awards(address, village) })
+  }
+  await add('shared commits', {})
+  await add('a commit per request', variant('one-by-one'))
+  if ('path' in library) {
+    const environment = { LD_PRELOAD: library.path, FLUSH_MORE_US: '5000' }
+    await add('shared commits, slow disk', { environment })
+    await add('a commit per request, slow disk', { ...variant('one-by-one'), environment })
+  } else progress(`no slow disk: ${library.missing}`)
+  const scores = await contest(contestants)
+  await stage.close()
+  const names = [...scores.keys()].slice(1)
+  return [
+    ...names.map((name) => ratioFigure(scores, name, HELLO)),
+    ratioFigure(scores, 'shared commits', 'a commit per request'),
+    ...('path' in library ? [ratioFigure(scores, 'shared commits, slow disk', 'a commit per request, slow disk')] : []),
   ]
 }

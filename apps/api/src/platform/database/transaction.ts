@@ -24,9 +24,10 @@ export const asTx = (database: unknown, connection: Connection): Tx => {
   const tx: Tx = Object.assign(Object.create(database as object) as Tx, {
     lock: (key: string) => connection.lock(key),
     async savepoint<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      const name = `s${++depth}`
+      const name = `s${depth + 1}`
+      await connection.exec(`SAVEPOINT ${name}`)
+      depth++
       try {
-        await connection.exec(`SAVEPOINT ${name}`)
         const value = await work(tx)
         if (connection.trouble()) throw new Error(`the transaction cannot go on: ${connection.trouble()}`)
         await connection.exec(`RELEASE ${name}`)
