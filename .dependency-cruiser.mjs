@@ -14,6 +14,7 @@ const below = {
   declarations: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   rewards: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   audit: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
+  backup: ['platform', 'identity', 'villages', 'ledger', 'audit'],
   imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
 }
 const capabilities = Object.keys(below).filter((name) => name !== 'platform')

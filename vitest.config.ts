@@ -8,7 +8,11 @@ const browserTests = [
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 /** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
-const onEitherEngine = ['tests/{households,rules,villages}/**/*.test.ts', 'tests/platform/{limits,requests}.test.ts']
+const onEitherEngine = [
+  'tests/backup/**/*.test.ts',
+  'tests/{households,rules,villages}/**/*.test.ts',
+  'tests/platform/{limits,requests}.test.ts',
+]
 
 /**
  * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`
@@ -36,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onEitherEngine,
+          include: [...onEitherEngine, 'tests/postgres/**/*.test.ts'],
           exclude: elsewhere,
           globalSetup: ['tests/village/postgres-for-all.ts'],
           setupFiles: ['tests/village/on-postgres.ts', 'tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],

@@ -26,6 +26,8 @@ export interface TestVillage extends Community {
   readonly stranger: Client
   /** For doors that a test calls itself; never for writing tables. */
   readonly background: Background
+  /** Where its database is when it is not in the data folder. */
+  readonly databaseUrl: string | undefined
   /** Runs every time-driven step once, now. */
   runJobs(): Promise<void>
   /** Stops the server as a signal would and starts it on the same data; returns its new address. */
@@ -68,6 +70,7 @@ export const openTestVillage = async (options: TestVillageOptions = {}): Promise
     address,
     clock,
     background,
+    databaseUrl: database.url,
     stranger: openClient(address),
     async runJobs() {
       for (const job of jobs) await job.run(server.background)

@@ -12,10 +12,14 @@ export const USAGE = `用法:
       [--choose 编号=选项[:内容]] (可以写多次)
       细则另加:--title 名称 --in-force-on 2026-07-01 --assembly-on 2026-06-28 --present 29 --in-favor 27 [--entitled 32]
   pnpm village undo-import <导入编号> [--village 村名]
-  pnpm village audit [--village 村名]                核对账本,只看不改;对不上就指出第一处`
+  pnpm village audit [--village 村名]                核对账本,只看不改;对不上就指出第一处
+  pnpm village backup <文件夹或文件.tar> [--with-key]  备份全部账目和照片;--with-key 连签名钥匙一起
+  pnpm village restore <文件.tar> [--despite-faults]  恢复到空的地方`
 
 const options = {
   village: { type: 'string' },
+  'with-key': { type: 'boolean', default: false },
+  'despite-faults': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   'without-waiting': { type: 'boolean', default: false },
   choose: { type: 'string', multiple: true },

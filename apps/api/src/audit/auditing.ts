@@ -4,7 +4,7 @@ import { auditLedger } from '../ledger/index.ts'
 import { StoreBusy } from '../platform/database/store.ts'
 import type { Background } from '../platform/http/route.ts'
 import type { Check, Fault } from '../platform/walk.ts'
-import { systemActor } from '../platform/work.ts'
+import { systemActor, type Work } from '../platform/work.ts'
 import { auditRewards } from '../rewards/index.ts'
 
 /** The parts of the books, in the order in which they build on each other. */
@@ -20,26 +20,34 @@ export interface Audit {
   readonly faults: readonly Fault[]
 }
 
+/** Rows walked so far, and in which part. */
+type OnStep = (part: string, rows: number) => void
+
 /** Counts one village's books anew in one snapshot, without writing and without holding anybody up. */
 export const auditVillage = async (
   { store, now }: Pick<Background, 'store' | 'now'>,
   villageId: string,
-  onStep: (part: string, rows: number) => void = () => undefined,
-): Promise<Audit> =>
-  store.snapshot(async (tx) => {
-    const faults: Fault[] = []
-    let rows = 0
-    for (const [name, check] of parts) {
-      const step = async (walked: number) => {
-        rows += walked
-        onStep(name, rows)
-        await setImmediate()
-      }
-      const fault = await firstOf(name, check({ tx, villageId, now: now(), actor: systemActor, step }))
-      if (fault) faults.push(fault)
+  onStep?: OnStep,
+): Promise<Audit> => store.snapshot((tx) => auditWithin({ tx, villageId, now: now() }, onStep))
+
+/** The same within a transaction that is open already. */
+export const auditWithin = async (
+  work: Pick<Work, 'tx' | 'villageId' | 'now'>,
+  onStep: OnStep = () => undefined,
+): Promise<Audit> => {
+  const faults: Fault[] = []
+  let rows = 0
+  for (const [name, check] of parts) {
+    const step = async (walked: number) => {
+      rows += walked
+      onStep(name, rows)
+      await setImmediate()
     }
-    return { rows, faults }
-  })
+    const fault = await firstOf(name, check({ ...work, actor: systemActor, step }))
+    if (fault) faults.push(fault)
+  }
+  return { rows, faults }
+}
 
 /** What cannot even be read is a fault like another. */
 const firstOf = async (name: string, found: ReturnType<Check>): Promise<Fault | undefined> => {

@@ -1,4 +1,4 @@
 /** The door of the audit: the books counted anew, every night and whenever somebody asks. */
-export { type Audit, auditVillage } from './auditing.ts'
+export { type Audit, auditVillage, auditWithin } from './auditing.ts'
 export { auditEveryNight } from './jobs.ts'
 export { auditRoutes } from './routes.ts'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import { countRows, type Tx } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
@@ -168,4 +169,15 @@ export const balancesOf = async (
   return new Map(
     rows.map((row) => [row.householdId ?? row.rewardId ?? row.accountId.slice(kind.length + 1), row.balance]),
   )
+}
+
+/** The last transfer of a village and a digest over all its balances, the same on either engine. */
+export const digestOfBooks = async (work: Pick<Work, 'tx' | 'villageId'>) => {
+  const rows = await work.tx
+    .select({ accountId: accounts.accountId, balance: accounts.balance })
+    .from(accounts)
+    .where(eq(accounts.villageId, work.villageId))
+  const [head] = await work.tx.select().from(heads).where(eq(heads.villageId, work.villageId))
+  const lines = rows.map(({ accountId, balance }) => `${accountId} ${balance}`).sort()
+  return { sequence: head?.sequence ?? 0, balances: createHash('sha256').update(lines.join('\n')).digest('hex') }
 }

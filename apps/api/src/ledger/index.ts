@@ -2,6 +2,7 @@
 
 export {
   balancesOf,
+  digestOfBooks,
   type EarnedLine,
   earnedBy,
   householdsWithAccounts,

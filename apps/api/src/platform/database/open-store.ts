@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { engine } from './columns.ts'
-import type { Store } from './store.ts'
+import type { Store, Tx } from './store.ts'
 
 const migrationsFolder = join(import.meta.dirname, '../../../../../drizzle', engine)
 
@@ -26,4 +26,18 @@ export const openStore = async ({
   }
   const { openPostgres } = await import('./postgres.ts')
   return openPostgres(databaseUrl, migrationsFolder)
+}
+
+/** Fills the database that the configuration names in one transaction, as its owner and with its laws aside. */
+export const fillStore = async <T>(
+  { dataFolder, databaseUrl }: Pick<Config, 'dataFolder' | 'databaseUrl'>,
+  fill: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  mkdirSync(dataFolder, { recursive: true })
+  if (databaseUrl === undefined) {
+    const { fillSqlite } = await import('./sqlite.ts')
+    return fillSqlite(databaseFile(dataFolder), migrationsFolder, fill)
+  }
+  const { fillPostgres } = await import('./postgres-filling.ts')
+  return fillPostgres(databaseUrl, migrationsFolder, fill)
 }

@@ -36,6 +36,37 @@ export const openSqlite = (file: string, migrationsFolder: string): Store => {
   }
 }
 
+/**
+ * Fills an embedded database in one transaction, laws aside: they would ask for each row in its turn. They are back
+ * before the commit, and every foreign key is checked.
+ */
+export const fillSqlite = async <T>(
+  file: string,
+  migrationsFolder: string,
+  fill: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  const raw = connect(file)
+  try {
+    migrate(drizzle(raw), { migrationsFolder })
+    raw.pragma('foreign_keys = OFF')
+    raw.exec('BEGIN IMMEDIATE')
+    const laws = raw.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
+      name: string
+      sql: string
+    }[]
+    for (const { name } of laws) raw.exec(`DROP TRIGGER "${name}"`)
+    const filled = await fill(txOf(raw))
+    for (const { sql } of laws) raw.exec(sql)
+    const [orphan] = raw.pragma('foreign_key_check') as { table: string }[]
+    if (orphan) throw new Error(`a row of ${orphan.table} names one that is not there`)
+    raw.exec('COMMIT')
+    return filled
+  } finally {
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+    raw.close()
+  }
+}
+
 const connect = (file: string): Database.Database => {
   const raw = new Database(file)
   raw.pragma('journal_mode = WAL')
