@@ -1,5 +1,5 @@
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
-import { declarationsRoutes } from './declarations/index.ts'
+import { collectPhotos, declarationsRoutes } from './declarations/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
@@ -24,4 +24,4 @@ export const bindings: readonly Binding[] = [
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions, closeDays, forgetOldSheets, auditEveryNight]
+export const jobs: readonly Job[] = [expireRedemptions, closeDays, forgetOldSheets, auditEveryNight, collectPhotos]

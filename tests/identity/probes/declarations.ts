@@ -1,3 +1,5 @@
+import { setEvidence } from '@village-points/api/declarations/step-repository.ts'
+import { systemActor } from '@village-points/api/platform/work.ts'
 import * as declarations from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Client } from '../../village/client.ts'
@@ -35,6 +37,12 @@ const batchByActor = async (aim: Aim, scene: Scene) => {
   const { batch } = await scene.cadreOf(aim.community).ok(declarations.awardBatch, batchOf(aim, scene))
   return { params: { awardBatchId: batch.awardBatchId } }
 }
+
+/** The smallest photograph there is. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+)
 
 const reason = { reason: '记错了' }
 
@@ -111,4 +119,17 @@ export const declarationsProbes: readonly Probe[] = [
     ...(await batchByActor(aim, scene)),
     body: reason,
   })),
+  atNothing(declarations.uploadPhoto, () => ({ body: {} }), {
+    options: { file: { name: '照片.png', bytes: onePixel } },
+  }),
+  atHousehold(declarations.readPhoto, async (aim, scene) => {
+    const cadre = scene.cadreOf(aim.community)
+    const { declarationId } = await award(aim, scene, cadre)
+    const file = { name: '照片.png', bytes: onePixel }
+    const { photoId } = await cadre.ok(declarations.uploadPhoto, { body: {} }, { file })
+    const { store, now } = scene.village.background
+    const work = { villageId: aim.community.villageId, now: now(), actor: systemActor }
+    await store.write((tx) => setEvidence({ ...work, tx }, declarationId, [photoId]))
+    return { params: { photoId }, query: {} }
+  }),
 ]

@@ -5,4 +5,5 @@
 export { auditDeclarations } from './auditing.ts'
 export { capUsesOf } from './cap.ts'
 export { countTowardCaps, giveCapsBack } from './cap-repository.ts'
+export { collectPhotos } from './jobs.ts'
 export { declarationsRoutes } from './routes.ts'

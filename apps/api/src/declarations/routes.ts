@@ -1,5 +1,5 @@
 import * as contract from '@village-points/shared/declarations/contract.ts'
-import { type Binding, route } from '../platform/http/route.ts'
+import { type Binding, downloadRoute, route } from '../platform/http/route.ts'
 import { awardBatch } from './award-batch.ts'
 import { awardHousehold } from './award-household.ts'
 import { listAwardBatches } from './list-award-batches.ts'
@@ -8,6 +8,7 @@ import { listDeclarations } from './list-declarations.ts'
 import { listDeclareOptions } from './list-declare-options.ts'
 import { listScreenings } from './list-screenings.ts'
 import { readDeclaration } from './read-declaration.ts'
+import { deliverPhoto, readPhoto } from './read-photo.ts'
 import { resubmitDeclaration } from './resubmit-declaration.ts'
 import { reverseAward } from './reverse-award.ts'
 import { reverseAwardBatch } from './reverse-award-batch.ts'
@@ -15,6 +16,7 @@ import { screenDeclarations } from './screen-declarations.ts'
 import { submitDeclaration } from './submit-declaration.ts'
 import { undoAward } from './undo-award.ts'
 import { undoAwardBatch } from './undo-award-batch.ts'
+import { keepUploadedPhoto, uploadPhoto } from './upload-photo.ts'
 import { withdrawDeclaration } from './withdraw-declaration.ts'
 
 export const declarationsRoutes: readonly Binding[] = [
@@ -34,4 +36,6 @@ export const declarationsRoutes: readonly Binding[] = [
   route(contract.reverseAward, reverseAward),
   route(contract.undoAwardBatch, undoAwardBatch),
   route(contract.reverseAwardBatch, reverseAwardBatch),
+  route(contract.uploadPhoto, uploadPhoto, { prepare: keepUploadedPhoto }),
+  downloadRoute(contract.readPhoto, readPhoto, deliverPhoto),
 ]

@@ -148,3 +148,26 @@ export const capUses = table(
     check('declarations_cap_uses_not_below_zero', sql`${t.used} >= 0`),
   ],
 )
+
+/** A photograph that proves a deed. The picture lies in a file under its digest; several rows may speak of one file. */
+export const photos = table(
+  'declarations_photos',
+  {
+    villageId: villageId(),
+    photoId: text('photo_id').notNull(),
+    /** SHA-256 of the kept picture, hexadecimal. */
+    digest: text('digest').notNull(),
+    /** 64 bits for each of four orientations, 64 hexadecimal digits. */
+    perceptualHash: text('perceptual_hash').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    byteCount: integer('byte_count').notNull(),
+    uploadedAt: instant('uploaded_at').notNull(),
+    uploadedByUserId: text('uploaded_by_user_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.photoId] }),
+    index('declarations_photos_digest').on(t.villageId, t.digest),
+    index('declarations_photos_uploader').on(t.villageId, t.uploadedByUserId, t.photoId),
+  ],
+)

@@ -10,6 +10,7 @@ import { declarationsErrors, deedErrors, ruleErrors, some } from './errors.ts'
 export * from './declaration.ts'
 export * from './declaring.ts'
 export { declarationsErrors } from './errors.ts'
+export * from './photo.ts'
 
 export const AwardInput = z.object({
   householdId: Id,

@@ -23,6 +23,15 @@ export const declarationsErrors = {
   'declaration.household_needed': { status: 422, message: '请选一户。' },
   'declaration.not_for_own_submission': { status: 403, message: '自己报的、自己家的,要请别人来核实。' },
   'declaration.reason_needed': { status: 422, message: '请选一个原因,让人家知道为什么。' },
+  'declaration.photo_not_a_photo': { status: 415, message: '这个文件不是照片,请选手机拍的照片。' },
+  'declaration.photo_damaged': { status: 422, message: '这张照片打不开,可能没有传完整。请再选一次,或者重新拍。' },
+  'declaration.photo_swells': { status: 422, message: '这张照片的尺寸太大了,请用手机重新拍一张。' },
+  'declaration.photo_carries_more': { status: 422, message: '这张照片里夹带了别的东西,不能用。请用手机重新拍一张。' },
+  'declaration.too_many_photos': {
+    status: 409,
+    message: '您已经传了 {most} 张照片还没有用上,先把好事交给村里,再传新的。',
+  },
+  'declaration.photo_not_found': { status: 404, message: '没有找到这张照片,可能已经删掉了。' },
   'declaration.photo_needed': { status: 422, message: '“{title}”要拍一张照片,请补上。' },
   'declaration.already_reversed': { status: 409, message: '这次记分已经撤回过了,不用再撤。' },
 } as const satisfies ErrorTable

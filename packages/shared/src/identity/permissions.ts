@@ -39,6 +39,8 @@ export const permissions = {
   'declaration.read': ['villager', 'group_leader', 'committee', 'supervisor'],
   'declaration.submit': ['villager', ...awarders],
   'declaration.screen': [...awarders],
+  'declaration.upload_photo': ['villager', 'group_leader', 'committee', 'supervisor'],
+  'declaration.read_photo': ['villager', 'group_leader', 'committee', 'supervisor'],
   'declaration.undo': [...awarders],
   'declaration.reverse': ['committee'],
   'reward.read': [...everyone],

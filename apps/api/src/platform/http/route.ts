@@ -57,7 +57,7 @@ export interface Delivery {
 
 export interface Extras<Prepared> {
   /** Slow work on an uploaded file, before the transaction and after a first look at the session. */
-  readonly prepare?: (file: UploadedFile, background: Background) => Promise<Prepared>
+  readonly prepare?: (file: UploadedFile, background: Background, villageId: string) => Promise<Prepared>
   /** Started when the answer is committed. */
   readonly after?: (work: Omit<Work, 'tx'>, output: unknown, background: Background) => void
 }

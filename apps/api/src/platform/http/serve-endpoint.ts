@@ -95,16 +95,17 @@ const identify = async (
 
 /** A stranger must not make the server decode files: the session is looked at before a byte of the file is. */
 const receiveUpload = async (server: Server, binding: Binding, ctx: Context, now: Date) => {
-  await server.store.read(async (tx) => {
+  const villageId = await server.store.read(async (tx) => {
     const { work } = await identify(server, binding, ctx, { tx, now, isWrite: false })
     if (work && !isPermitted(work.actor.role as never, binding.endpoint.permission as never)) {
       refuse('platform.not_permitted')
     }
+    return work?.villageId ?? ''
   })
   const { body, file } = await readUpload(ctx.req, binding.endpoint.upload!.maxBytes)
   const { createHash } = await import('node:crypto')
   const digest = createHash('sha256').update(file.bytes).digest('base64url')
-  return { body, digest, prepared: await binding.extras.prepare?.(file, server.background) }
+  return { body, digest, prepared: await binding.extras.prepare?.(file, server.background, villageId) }
 }
 
 const parseInput = ({ endpoint }: Binding, raw: Omit<Input, 'file'>): Omit<Input, 'file'> => ({
