@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
-import { auditTampered, liveAWhile } from './tampering.ts'
+import { auditTampered, growLog, liveAWhile } from './tampering.ts'
 
 let village: TestVillage
 beforeAll(async () => {
   village = await openTestVillage()
   await liveAWhile(village)
+  await growLog(village)
 })
 afterAll(() => village.close())
 
@@ -155,6 +156,66 @@ describe('the auditor', () => {
       /^账户「货架上的货」.*的余额$/,
     ],
     ['a limit counter', 'UPDATE rewards_limit_uses SET used = 0 WHERE village_id = :village', /^限兑计数/],
+    [
+      'a time',
+      `${own('ledger_transfers')} recorded_at = recorded_at + 1 WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'a title',
+      `${own('ledger_transfers')} title = '别的事' WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'an actor',
+      `${own('ledger_transfers')} actor_user_id = 'somebody' WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'a day',
+      `${own('ledger_transfers')} deed_on = '2026-01-01' WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'a leaf',
+      `${own('ledger_transfers')} leaf_hash = replace(leaf_hash, 'a', 'b') WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'a leaf taken away',
+      `${own('ledger_transfers')} leaf_hash = '' WHERE village_id = :village AND sequence = 9`,
+      /^第 9 笔的内容和它的指纹不符/,
+    ],
+    [
+      'a node of the log',
+      `${own('ledger_tree_nodes')} digest = replace(digest, 'a', 'b') WHERE village_id = :village`,
+      /^指纹树第 8 层第 1 个/,
+    ],
+    [
+      'a node too many',
+      `INSERT INTO ledger_tree_nodes SELECT village_id, level, 7, digest FROM ledger_tree_nodes WHERE village_id = :village`,
+      /^指纹树的节点数$/,
+    ],
+    [
+      'a root',
+      `${own('ledger_tree_heads')} root_hash = replace(root_hash, 'a', 'b') WHERE village_id = :village`,
+      /^第 \d+ 笔时签的账首.*rootHash$/,
+    ],
+    [
+      'a signature',
+      `${own('ledger_tree_heads')} signature = replace(signature, '1', '2') WHERE village_id = :village`,
+      /^第 \d+ 笔时签的账首$/,
+    ],
+    [
+      'the day of a head',
+      `${own('ledger_tree_heads')} on_day = '2026-01-01' WHERE village_id = :village`,
+      /^第 \d+ 笔时签的账首$/,
+    ],
+    [
+      'a head of more than there is',
+      `${own('ledger_tree_heads')} tree_size = tree_size + 9000 WHERE village_id = :village`,
+      /^账首的个数$/,
+    ],
   ])('finds %s', (_, statement, place) => finds(statement, place))
 
   it('finds two transfers that changed places, lines and all', async () => {

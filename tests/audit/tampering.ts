@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Audit, auditVillage } from '@village-points/api/audit/index.ts'
+import { postOpening } from '@village-points/api/ledger/index.ts'
 import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
 import { awardBatch, undoAward } from '@village-points/shared/declarations/contract.ts'
 import { cancelRedemption, fulfillRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
@@ -32,6 +33,20 @@ export const liveAWhile = async (village: TestVillage): Promise<void> => {
   const code = fetched.pickupCode!
   await village.as('clerk').ok(fulfillRedemption, { params: fetched, body: { code } })
   await village.as('villager').ok(cancelRedemption, { params: cancelled, body: {} })
+}
+
+/** A log with a kept node and two signed heads: more than 256 transfers, and two days closed. */
+export const growLog = async (village: TestVillage): Promise<void> => {
+  const { householdId } = village.homes.leader
+  const line = { householdId, hundredths: 50, isHonorOnly: false, title: '台账结转', deedOn: TODAY, note: '' }
+  await village.work(async (work) => {
+    for (let count = 0; count < 300; count++) await postOpening(work, { ...line, importId: 'paper-book' })
+  })
+  village.clock.advance({ days: 1 })
+  await village.runJobs()
+  await earn(village, village.homes.other, 100)
+  village.clock.advance({ days: 1 })
+  await village.runJobs()
 }
 
 /** Somebody with the file, bad intentions and no keys in the way: what the auditor says about the changed copy. */

@@ -3,7 +3,8 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm
 import { countRows, type Tx } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import type { AccountKind } from './account.ts'
-import { accounts, entries, heads, transfers, villageMonths } from './tables.ts'
+import type { Subtree } from './subtree.ts'
+import { accounts, entries, heads, transfers, treeHeads, treeNodes, villageMonths } from './tables.ts'
 
 /** Read at once by a walk through the books. */
 const PAGE = 500
@@ -180,4 +181,36 @@ export const digestOfBooks = async (work: Pick<Work, 'tx' | 'villageId'>) => {
   const [head] = await work.tx.select().from(heads).where(eq(heads.villageId, work.villageId))
   const lines = rows.map(({ accountId, balance }) => `${accountId} ${balance}`).sort()
   return { sequence: head?.sequence ?? 0, balances: createHash('sha256').update(lines.join('\n')).digest('hex') }
+}
+
+/** Signed heads from one size to another, the smallest first. */
+export const treeHeadsBetween = async (work: Work, first: number, last: number) =>
+  work.tx
+    .select()
+    .from(treeHeads)
+    .where(and(eq(treeHeads.villageId, work.villageId), gte(treeHeads.treeSize, first), lte(treeHeads.treeSize, last)))
+    .orderBy(asc(treeHeads.treeSize))
+
+/** The digest of a kept subtree; undefined when it is not kept. */
+export const treeNodeAt = async (work: Work, { level, position }: Subtree): Promise<string | undefined> => {
+  const [row] = await work.tx
+    .select()
+    .from(treeNodes)
+    .where(and(eq(treeNodes.villageId, work.villageId), eq(treeNodes.level, level), eq(treeNodes.position, position)))
+  return row?.digest
+}
+
+/** How many heads and nodes of the log there are, and how many complete blocks it has kept. */
+export const logExtentOf = async (work: Work) => {
+  const of = (source: typeof treeHeads | typeof treeNodes) => eq(source.villageId, work.villageId)
+  const [signed] = await work.tx.select({ count: countRows() }).from(treeHeads).where(of(treeHeads))
+  const [nodes] = await work.tx
+    .select({ count: countRows(), lowest: sql<number>`coalesce(min(${treeNodes.level}), 0)`.mapWith(Number) })
+    .from(treeNodes)
+    .where(of(treeNodes))
+  const [blocks] = await work.tx
+    .select({ count: sql<number>`coalesce(max(${treeNodes.position}) + 1, 0)`.mapWith(Number) })
+    .from(treeNodes)
+    .where(and(of(treeNodes), eq(treeNodes.level, nodes?.lowest ?? 0)))
+  return { heads: signed?.count ?? 0, nodes: nodes?.count ?? 0, blocks: blocks?.count ?? 0 }
 }

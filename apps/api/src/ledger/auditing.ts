@@ -5,39 +5,71 @@ import {
   answeredTwice,
   extentOf,
   linesBetween,
+  logExtentOf,
   monthsOf,
   transfersAfter,
   transfersById,
+  treeHeadsBetween,
+  treeNodeAt,
 } from './audit-repository.ts'
+import { nodeFaults, Regrowth } from './regrowth.ts'
 import { accountFaults, answerFaults, missingAccount, monthFaults, Recount } from './soundness.ts'
 
 /** Counts a village's books anew from its entries alone and holds every kept figure against it. */
 export async function* auditLedger(walk: Walk): AsyncGenerator<Fault> {
   const recount = new Recount()
-  const lines = { counted: 0 }
-  yield* walkTransfers(walk, recount, lines)
+  const seen = { lines: 0, heads: 0, nodes: 0 }
+  yield* walkTransfers(walk, recount, seen)
   const extent = await extentOf(walk)
   yield* compare('账本最后一笔的编号', extent.head, recount.sequence)
   yield* compare('账本的笔数', extent.transfers, recount.sequence)
-  yield* compare('账本的行数', extent.lines, lines.counted)
+  yield* compare('账本的行数', extent.lines, seen.lines)
+  const log = await logExtentOf(walk)
+  yield* compare('账首的个数', log.heads, seen.heads)
+  yield* compare('指纹树的节点数', log.nodes, seen.nodes)
+  let whole = 0
+  for (let row = log.blocks; row > 0; row = Math.floor(row / 2)) whole += row
+  yield* compare('指纹树的节点数', log.nodes, whole)
   for (const target of await answeredTwice(walk)) yield { place: target, expected: '只回答一次', found: '回答了两次' }
   yield* walkAccounts(walk, recount)
   yield* walkMonths(walk, recount)
 }
 
-async function* walkTransfers(walk: Walk, recount: Recount, lines: { counted: number }): AsyncGenerator<Fault> {
+/** What was met on the way, to be held against what there is. */
+interface Seen {
+  lines: number
+  heads: number
+  nodes: number
+}
+
+async function* walkTransfers(walk: Walk, recount: Recount, seen: Seen): AsyncGenerator<Fault> {
+  const regrowth = new Regrowth()
   for (;;) {
     const page = await transfersAfter(walk, recount.sequence)
     const [first, last] = [page[0], page.at(-1)]
     if (!first || !last) return
     const linesOf = await linesBetween(walk, first.sequence, last.sequence)
+    const signed = await treeHeadsBetween(walk, first.sequence, last.sequence)
+    const headsOf = new Map(signed.map((head) => [head.treeSize, head]))
     const targets = page.flatMap((row) => [row.reversesTransferId, row.resolvesTransferId]).filter((id) => id !== null)
     const answered = await transfersById(walk, targets)
     for (const transfer of page) {
       const own = linesOf.get(transfer.sequence) ?? []
-      lines.counted += own.length
+      seen.lines += own.length
       yield* recount.take(transfer, own)
       yield* answerFaults(transfer, answered)
+      const completed: Parameters<Regrowth['take']>[2] = []
+      yield* regrowth.take(transfer, own, completed)
+      for (const subtree of completed) {
+        const kept = await treeNodeAt(walk, subtree)
+        if (kept === undefined) continue // not taken in yet, or counted as missing at the end
+        yield* nodeFaults(subtree, kept)
+        seen.nodes += 1
+      }
+      const head = headsOf.get(regrowth.size)
+      if (head) yield* regrowth.compareHead(head)
+      seen.heads += head ? 1 : 0
+      recount.countMonth(transfer, own)
     }
     await walk.step(page.length)
   }

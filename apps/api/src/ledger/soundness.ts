@@ -1,6 +1,6 @@
 import { formatPoints, toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { compare, type Fault } from '../platform/walk.ts'
+import { compare, type Fault, sameAs } from '../platform/walk.ts'
 import type { Account, AccountKind } from './account.ts'
 
 interface Transfer {
@@ -90,16 +90,6 @@ const placeOf = (sequence: number): string => `第 ${sequence} 笔`
 const lineOf = ({ sequence, line, accountId }: Entry): string =>
   `${placeOf(sequence)}第 ${line} 行,${nameOf(accountId)}`
 
-/** A row's columns against what they must be; the first that differs. */
-export function* sameAs(place: string, row: object, wanted: object): Generator<Fault> {
-  for (const [column, value] of Object.entries(wanted)) {
-    const found = (row as Readonly<Record<string, unknown>>)[column] ?? null
-    if (found === (value ?? null)) continue
-    yield { place: `${place}的 ${column}`, expected: String(value ?? '空'), found: String(found ?? '空') }
-    return
-  }
-}
-
 /** Months' totals, in hundredths. */
 interface Month {
   issued: number
@@ -115,7 +105,8 @@ export class Recount {
   readonly months = new Map<string, Month>()
   sequence = 0
 
-  #countMonth({ recordedAt }: Transfer, lines: readonly Entry[]) {
+  /** Adds what a transfer issued and redeemed to its month. */
+  countMonth({ recordedAt }: Transfer, lines: readonly Entry[]) {
     const sumOf = (...kinds: readonly string[]) =>
       lines.reduce((sum, { accountKind, amount }) => (kinds.includes(accountKind) ? sum + amount : sum), 0)
     const [issued, redeemed] = [-sumOf('issuance', 'opening'), sumOf('redeemed')]
@@ -136,7 +127,6 @@ export class Recount {
     if (lines.length < 2) yield { place, expected: '至少有两行', found: `${lines.length} 行` }
     for (const [index, line] of lines.entries()) yield* this.#takeLine(line, index + 1)
     yield* zeroSums(place, lines)
-    this.#countMonth(transfer, lines)
   }
 
   *#takeLine(entry: Entry, position: number): Generator<Fault> {

@@ -41,3 +41,13 @@ export function* compareSums(
 export const addTo = (sums: Map<string, number>, key: string, amount: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + amount)
 }
+
+/** A row's columns against what they must be; the first that differs. */
+export function* sameAs(place: string, row: object, wanted: object): Generator<Fault> {
+  for (const [column, value] of Object.entries(wanted)) {
+    const found = (row as Readonly<Record<string, unknown>>)[column] ?? null
+    if (found === (value ?? null)) continue
+    yield { place: `${place}的 ${column}`, expected: String(value ?? '空'), found: String(found ?? '空') }
+    return
+  }
+}
