@@ -95,8 +95,11 @@ const addFiles = async (archive: OpenArchive, dataFolder: string, onStep: (doing
     const entries = await readdir(join(dataFolder, folder), { withFileTypes: true, recursive: true })
     const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
     for (const path of paths.filter((one) => !one.endsWith('.part')).sort()) {
-      const name = relative(dataFolder, path).split(sep).join('/')
-      await archive.add(`files/${name}`, await readFile(path))
+      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      })
+      if (!bytes) continue // collected meanwhile, since nobody needed it any more
+      await archive.add(`files/${relative(dataFolder, path).split(sep).join('/')}`, bytes)
       files++
     }
   }
