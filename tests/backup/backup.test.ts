@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { auditVillage } from '@village-points/api/audit/index.ts'
 import { backUp } from '@village-points/api/backup/index.ts'
 import { declarations } from '@village-points/api/declarations/tables.ts'
-import { postAward } from '@village-points/api/ledger/index.ts'
+import { postAwards } from '@village-points/api/ledger/index.ts'
 import { entries, transfers } from '@village-points/api/ledger/tables.ts'
 import { systemActor } from '@village-points/api/platform/work.ts'
 import { putRewardPicture } from '@village-points/shared/rewards/contract.ts'
@@ -110,8 +110,10 @@ describe('a backup', () => {
       const { householdId, ruleId, declarationId } = earning!
       const words = { title: '义务巡逻', deedOn: '2026-11-23', note: '', isHonorOnly: false, hundredths: 100 }
       const work = { villageId, now: village.clock.now(), actor: systemActor }
-      const again = store.write((tx) => postAward({ tx, ...work }, { ...words, householdId, ruleId, declarationId }))
-      await expect(again).resolves.toMatchObject({ transferId: expect.any(String) })
+      const again = store.write((tx) =>
+        postAwards([{ work: { tx, ...work }, earning: { ...words, householdId, ruleId, declarationId } }]),
+      )
+      await expect(again).resolves.toMatchObject([{ transferId: expect.any(String) }])
     })
   })
 })

@@ -1,4 +1,4 @@
-import { requireRule, ruleByOrigin, rulebookInForceOn } from '@village-points/api/rules/index.ts'
+import { requireRule, rulebookInForceOn, ruleOnDay } from '@village-points/api/rules/index.ts'
 import * as rules from '@village-points/shared/rules/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectRefusal, openTestVillage, smallRulebook, type TestVillage } from '../village/test-village.ts'
@@ -192,9 +192,10 @@ describe('the doors', () => {
     const [clean, work] = [village.rule('门前屋后整洁'), village.rule('集体义务劳动')]
     const found = await village.work((inside) => requireRule(inside, work.ruleId))
     expect(found).toMatchObject({ rule: work, rulebook: { version: 1, state: 'in_force' } })
-    const became = (originId: string) => village.work((inside) => ruleByOrigin(inside, later.rulebookId, originId))
-    expect(await became(work.originId)).toEqual(later.rules[0])
-    expect(await became(clean.originId)).toBeUndefined()
+    const became = (ruleId: string) => village.work((inside) => ruleOnDay(inside, ruleId, later.inForceOn))
+    const { rulebookId } = later
+    expect(await became(work.ruleId)).toMatchObject({ clause: { rule: later.rules[0], rulebook: { rulebookId } } })
+    expect(await became(clean.ruleId)).toEqual({ shown: clean })
     await expect(village.neighbor.work((inside) => requireRule(inside, work.ruleId))).rejects.toThrow('rule.not_found')
   })
 })

@@ -4,8 +4,7 @@ import { type EarnedLine, earnedBy, householdsWithAccounts } from '../ledger/ind
 import { addTo, compare, compareSums, type Fault, type Walk } from '../platform/walk.ts'
 import { findRules } from '../rules/index.ts'
 import { batchesAfter, capUsesBy, declarationsOf, householdsWithDeeds } from './audit-repository.ts'
-import { capUsesOf } from './cap.ts'
-import { capKey } from './cap-repository.ts'
+import { capKey, capUsesOf } from './cap.ts'
 import type { DeclarationRow } from './repository.ts'
 
 /** Households, or batches, taken at once. */

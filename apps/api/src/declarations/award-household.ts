@@ -1,23 +1,54 @@
 import type { awardHousehold as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
-import { requireActiveHousehold } from '../households/index.ts'
-import { figuresOf } from '../ledger/index.ts'
-import type { ParsedInput } from '../platform/http/route.ts'
-import type { Work } from '../platform/work.ts'
-import { leftOf } from './list-award-options.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { activeHouseholds } from '../households/index.ts'
+import type { Asked } from '../platform/http/route.ts'
+import { Refusal, refusalOr, refusalOrLater } from '../platform/refusal.ts'
 import { requireMayAward } from './policy.ts'
-import { toPosted } from './presenting.ts'
-import { recordDeed, ruleOfDay } from './recording.ts'
+import { presentPosted } from './presenting.ts'
+import { decideDeeds, type Recording, type RuleOfDay, recordDeeds, ruleOfDay } from './recording.ts'
 
-export const awardHousehold = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
-  const household = await requireActiveHousehold(work, body.householdId)
-  requireMayAward(work.actor, household)
-  const day = await ruleOfDay(work, body.ruleId, body.deedOn)
-  const declaration = await recordDeed(work, day, { ...body, household })
-  const { available } = await figuresOf(work, body.householdId)
-  return {
-    declaration: await toPosted(work, declaration),
-    availablePoints: toPoints(available),
-    left: await leftOf(work, body.householdId, day.rule, body.deedOn),
+/** Deeds recorded at the same moment, by whomever: loaded, decided and written as one set. */
+export const awardHousehold = async (asked: readonly Asked<typeof endpoint>[]) => {
+  const { work } = asked[0]!
+  const recordings = await recordingsOf(asked)
+  const allowed = recordings.filter((one) => !(one instanceof Refusal)) as Recording[]
+  const decided = await decideDeeds(work, allowed)
+  const recorded = await recordDeeds(work, decided)
+  const outcomes = new Map(allowed.map((one, index) => [one, decided.outcomes[index]!]))
+  return recordings.map((recording) => {
+    const outcome = recording instanceof Refusal ? recording : outcomes.get(recording)!
+    if (outcome instanceof Refusal) return outcome
+    const { row, available } = recorded.get(outcome)!
+    return {
+      declaration: presentPosted(outcome.work, row, outcome.deed.household),
+      availablePoints: toPoints(available),
+      left: outcome.left,
+    }
+  })
+}
+
+const recordingsOf = async (asked: readonly Asked<typeof endpoint>[]): Promise<readonly (Recording | Refusal)[]> => {
+  const householdOf = await activeHouseholds(
+    asked[0]!.work,
+    asked.map(({ input }) => input.body.householdId),
+  )
+  const days = new Map<string, RuleOfDay | Refusal>()
+  const recordings: (Recording | Refusal)[] = []
+  for (const { work, input } of asked) {
+    const { body } = input
+    const key = [body.ruleId, body.deedOn, villageDayOf(work.now)].join('|')
+    const day = days.get(key) ?? (await refusalOrLater(() => ruleOfDay(work, body.ruleId, body.deedOn)))
+    days.set(key, day)
+    const household = householdOf(body.householdId)
+    recordings.push(
+      refusalOr(() => {
+        if (household instanceof Refusal) throw household
+        requireMayAward(work.actor, household)
+        if (day instanceof Refusal) throw day
+        return { work, day, deed: { ...body, household } }
+      }),
+    )
   }
+  return recordings
 }

@@ -44,6 +44,25 @@ export const capUsesOf = (caps: readonly RuleCap[], day: string, hundredths: num
     amount: measure === 'points' ? hundredths : 1,
   }))
 
+/** What has been used of every cap of a household, by {@link capKey}. */
+export type UsedCaps = Map<string, number>
+
+export const capKey = (originId: string, use: { period: string; periodStart: string; measure: string }): string =>
+  [originId, use.period, use.periodStart, use.measure].join('|')
+
+/** Counts an award toward its caps, or says which it would exceed and what is left of that; then it counts nothing. */
+export const countUses = (
+  used: UsedCaps,
+  originId: string,
+  uses: readonly CapUse[],
+): { use: CapUse; left: number } | undefined => {
+  const usedOf = (use: CapUse) => used.get(capKey(originId, use)) ?? 0
+  const full = uses.find((use) => usedOf(use) + use.amount > use.limit)
+  if (full) return { use: full, left: full.limit - usedOf(full) }
+  for (const use of uses) used.set(capKey(originId, use), usedOf(use) + use.amount)
+  return undefined
+}
+
 const periodNames: Readonly<Record<CapPeriod, string>> = {
   day: '一天',
   week: '一周',

@@ -9,8 +9,8 @@ import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { rulebookInForceOn } from '../rules/index.ts'
-import { capLeft, capUsesOf } from './cap.ts'
-import { capKey, usedCaps } from './cap-repository.ts'
+import { capKey, capLeft, capUsesOf, type UsedCaps } from './cap.ts'
+import { usedCaps } from './cap-repository.ts'
 import { requireMayAward } from './policy.ts'
 import { ruleUseOf } from './repository.ts'
 
@@ -23,7 +23,7 @@ export const listAwardOptions = async (work: Work, { query }: ParsedInput<typeof
   const household = query.householdId ? await requireActiveHousehold(work, query.householdId) : undefined
   if (household) requireMayAward(work.actor, household)
   const rulebook = (await rulebookInForceOn(work, deedOn)) ?? refuse('rule.none_in_force')
-  const used = household ? await usedCaps(work, [household.householdId]) : undefined
+  const used = household && (await usedCaps(work, [household.householdId])).get(household.householdId)
   const habit = await ruleUseOf(work, work.actor.userId, addDays(today, -HABIT_DAYS))
   const times = (rule: Rule) => habit.get(rule.originId) ?? 0
   const options = rulebook.rules
@@ -51,10 +51,6 @@ const aboutHousehold = async (
   }
 }
 
-/** What a rule still allows, given what has been used of every cap. */
-export const leftFrom = (used: ReadonlyMap<string, number>, rule: Rule, deedOn: string): CapLeft =>
+/** What a rule still allows on a day a household that has used so much. */
+export const leftFrom = (used: UsedCaps, rule: Rule, deedOn: string): CapLeft =>
   capLeft(capUsesOf(rule.caps, deedOn, 0).map((use) => ({ ...use, used: used.get(capKey(rule.originId, use)) ?? 0 })))
-
-/** What a rule still allows one household on a day. */
-export const leftOf = async (work: Work, householdId: string, rule: Rule, deedOn: string): Promise<CapLeft> =>
-  leftFrom(await usedCaps(work, [householdId]), rule, deedOn)

@@ -14,7 +14,7 @@ export const listDeclareOptions = async (work: Work, { query }: ParsedInput<type
   const household = await requireDeclaringFor(work, query.householdId)
   const deedOn = query.deedOn ?? villageDayOf(work.now)
   const rulebook = (await rulebookInForceOn(work, deedOn)) ?? refuse('rule.none_in_force')
-  const used = await usedCaps(work, [household.householdId])
+  const used = (await usedCaps(work, [household.householdId])).get(household.householdId) ?? new Map()
   const members = await membersOf(work, household.householdId)
   return {
     household,

@@ -5,7 +5,7 @@ import {
   transitions,
 } from '@village-points/shared/declarations/contract.ts'
 import { heirOf } from '../households/index.ts'
-import { postAward } from '../ledger/index.ts'
+import { postAwards } from '../ledger/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
@@ -72,7 +72,7 @@ export const postDeclarations = async (work: Work, declarationIds: readonly stri
 /** The points go to the household that answers for this one now: it may have been merged on the way. */
 const postOne = async (work: Work, row: DeclarationRow) => {
   const { rule, rulebook } = await requireRule(work, row.ruleId)
-  return postAward(work, {
+  const earning = {
     householdId: await heirOf(work, row.householdId),
     hundredths: row.hundredths,
     isHonorOnly: rule.ruleClass === 'honor',
@@ -84,5 +84,7 @@ const postOne = async (work: Work, row: DeclarationRow) => {
     declarationId: row.declarationId,
     ...(row.memberId ? { memberId: row.memberId } : {}),
     ...(row.memberName ? { memberName: row.memberName } : {}),
-  })
+  }
+  const [posted] = await postAwards([{ work, earning }])
+  return posted!
 }

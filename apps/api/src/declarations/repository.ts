@@ -1,5 +1,6 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
 import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
+import { insertRows } from '../platform/database/rows.ts'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations } from './tables.ts'
@@ -7,14 +8,8 @@ import { awardBatches, declarations } from './tables.ts'
 export type DeclarationRow = typeof declarations.$inferSelect
 export type AwardBatchRow = typeof awardBatches.$inferSelect
 
-export const insertDeclaration = async (
-  work: Work,
-  row: Omit<DeclarationRow, 'villageId'>,
-): Promise<DeclarationRow> => {
-  const complete = { villageId: work.villageId, ...row }
-  await work.tx.insert(declarations).values(complete)
-  return complete
-}
+export const insertDeclarations = async ({ tx }: Work, rows: readonly DeclarationRow[]): Promise<void> =>
+  insertRows(tx, declarations, rows)
 
 export const findDeclaration = async (work: Work, declarationId: string): Promise<DeclarationRow | undefined> => {
   const [row] = await work.tx.select().from(declarations).where(isDeclaration(work, declarationId))

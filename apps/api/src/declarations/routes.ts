@@ -1,5 +1,5 @@
 import * as contract from '@village-points/shared/declarations/contract.ts'
-import { type Binding, downloadRoute, route } from '../platform/http/route.ts'
+import { type Binding, downloadRoute, route, togetherRoute } from '../platform/http/route.ts'
 import { awardBatch } from './award-batch.ts'
 import { awardHousehold } from './award-household.ts'
 import { listAwardBatches } from './list-award-batches.ts'
@@ -28,7 +28,7 @@ export const declarationsRoutes: readonly Binding[] = [
   route(contract.screenDeclarations, screenDeclarations),
   route(contract.readDeclaration, readDeclaration),
   route(contract.listAwardOptions, listAwardOptions),
-  route(contract.awardHousehold, awardHousehold),
+  togetherRoute(contract.awardHousehold, awardHousehold),
   route(contract.awardBatch, awardBatch),
   route(contract.listDeclarations, listDeclarations),
   route(contract.listAwardBatches, listAwardBatches),

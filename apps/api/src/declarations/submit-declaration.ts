@@ -4,7 +4,7 @@ import { newId, type Work } from '../platform/work.ts'
 import { decideAsked, decideDeclarable } from './declaration.ts'
 import { toDeclaration } from './presenting.ts'
 import { clauseOf, countCaps, memberOf } from './recording.ts'
-import { insertDeclaration } from './repository.ts'
+import { type DeclarationRow, insertDeclarations } from './repository.ts'
 import { addSteps, setEvidence } from './step-repository.ts'
 import { promiseFor, requireDeclaringFor, requireEvidence } from './submitting.ts'
 
@@ -18,7 +18,8 @@ export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof
   await requireEvidence(work, rule.ruleId, body.photoIds)
   await countCaps(work, rule, household, body.deedOn, hundredths)
   const declarationId = newId(work)
-  const row = await insertDeclaration(work, {
+  const row: DeclarationRow = {
+    villageId: work.villageId,
     declarationId,
     householdId: household.householdId,
     memberId: member?.memberId ?? null,
@@ -40,7 +41,8 @@ export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof
     dueOn: await promiseFor(work, rule),
     awardBatchId: null,
     transferId: null,
-  })
+  }
+  await insertDeclarations(work, [row])
   await setEvidence(work, declarationId, body.photoIds)
   await addSteps(work, 'submit', [{ declarationId }])
   return toDeclaration(work, row)

@@ -1,5 +1,5 @@
 import type { HouseholdBrief, Member } from '@village-points/shared/households/contract.ts'
-import { refuse } from '../platform/refusal.ts'
+import { type Refusal, refusalOr, refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { refuseUnlessActive } from './household.ts'
 import { allMembers, findMembers } from './member-repository.ts'
@@ -33,6 +33,22 @@ export const requireActiveHousehold = async (work: Work, householdId: string): P
   const stored = await requireStored(work, householdId)
   await requireActiveStored(work, stored)
   return toBrief(stored)
+}
+
+/** Households by id: those that earn and redeem, and for each of the others what `requireActiveHousehold` would refuse. */
+export const activeHouseholds = async (
+  work: Work,
+  householdIds: readonly string[],
+): Promise<(householdId: string) => HouseholdBrief | Refusal> => {
+  const stored = new Map((await findStoredByIds(work, [...new Set(householdIds)])).map((one) => [one.householdId, one]))
+  const heirIds = [...stored.values()].flatMap(({ mergedIntoId }) => mergedIntoId ?? [])
+  const heirs = heirIds.length > 0 ? await briefsOf(work, heirIds) : new Map<string, HouseholdBrief>()
+  return (householdId) =>
+    refusalOr(() => {
+      const one = stored.get(householdId) ?? refuse('household.not_found')
+      refuseUnlessActive({ ...one, mergedIntoName: heirs.get(one.mergedIntoId ?? '')?.name })
+      return toBrief(one)
+    })
 }
 
 /** The household that answers for this one now: itself, or the one it was merged into. Of a stranger's id, the id. */

@@ -1,6 +1,7 @@
 export { addHousehold } from './add-household.ts'
 export { changeHousehold, removeHousehold } from './change-household.ts'
 export {
+  activeHouseholds,
   briefsOf,
   findHousehold,
   heirOf,

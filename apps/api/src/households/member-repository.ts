@@ -1,5 +1,6 @@
 import type { Member } from '@village-points/shared/households/contract.ts'
 import { and, asc, eq } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
 import type { Work } from '../platform/work.ts'
 import { members } from './tables.ts'
 
@@ -16,11 +17,17 @@ const toMember = (row: typeof members.$inferSelect): Member => ({
 const ofHousehold = (work: Work, householdId: string) =>
   and(eq(members.villageId, work.villageId), eq(members.householdId, householdId))
 
+const membersOfHousehold = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
+  tx
+    .select()
+    .from(members)
+    .where(and(eq(members.villageId, at.villageId), eq(members.householdId, at.householdId)))
+    .orderBy(asc(members.position)),
+)
+
 /** The members with their phones in full, in the household's own order. */
-export const findMembers = async (work: Work, householdId: string): Promise<Member[]> => {
-  const rows = await work.tx.select().from(members).where(ofHousehold(work, householdId)).orderBy(asc(members.position))
-  return rows.map(toMember)
-}
+export const findMembers = async ({ tx, villageId }: Work, householdId: string): Promise<Member[]> =>
+  (await membersOfHousehold(tx, { villageId, householdId })).map(toMember)
 
 /** Everybody on the roster by household. */
 export const allMembers = async (work: Work): Promise<Map<string, Member[]>> => {

@@ -1,5 +1,7 @@
 import type { HouseholdBrief, HouseholdStatus } from '@village-points/shared/households/contract.ts'
 import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
+import { listOf } from '../platform/database/rows.ts'
 import { countRows, isUniqueViolation } from '../platform/database/store.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
@@ -7,9 +9,6 @@ import { listGroups } from '../villages/index.ts'
 import { nameOf } from './household.ts'
 import { needlesOf } from './search-text.ts'
 import { households, members } from './tables.ts'
-
-/** Ids that one query may name; SQLite and PostgreSQL both limit parameters. */
-const MOST_IDS = 500
 
 /** A household's row without what is computed for searching. */
 export interface StoredHousehold extends HouseholdBrief {
@@ -19,15 +18,26 @@ export interface StoredHousehold extends HouseholdBrief {
 
 export type HouseholdRow = Omit<typeof households.$inferInsert, 'villageId' | 'addedAt'>
 
-/** Members of each household, by its id. Counted apart: drizzle cannot qualify columns in a selected subquery. */
-const memberCounts = async (work: Work, householdIds?: readonly string[]): Promise<Map<string, number>> => {
+/** Of every household, by its id. */
+const memberCounts = async (work: Work): Promise<Map<string, number>> => {
   const rows = await work.tx
     .select({ householdId: members.householdId, count: countRows() })
     .from(members)
-    .where(and(eq(members.villageId, work.villageId), householdIds && inArray(members.householdId, [...householdIds])))
+    .where(eq(members.villageId, work.villageId))
     .groupBy(members.householdId)
   return new Map(rows.map((row) => [row.householdId, row.count]))
 }
+
+const countMembers = prepared((tx, at: At<{ villageId: string; householdIds: readonly string[] }>) =>
+  tx
+    .select({ householdId: members.householdId, count: countRows() })
+    .from(members)
+    .where(and(eq(members.villageId, at.villageId), inArray(members.householdId, listOf(at.householdIds))))
+    .groupBy(members.householdId),
+)
+
+const memberCountsOf = async ({ tx, villageId }: Work, householdIds: readonly string[]) =>
+  new Map((await countMembers(tx, { villageId, householdIds })).map((row) => [row.householdId, row.count]))
 
 const shown = {
   householdId: households.id,
@@ -60,14 +70,16 @@ const complete = async (work: Work, rows: Selected, counts: Map<string, number>)
   }))
 }
 
+const findByIds = prepared((tx, at: At<{ villageId: string; householdIds: readonly string[] }>) =>
+  tx
+    .select(shown)
+    .from(households)
+    .where(and(eq(households.villageId, at.villageId), inArray(households.id, listOf(at.householdIds)))),
+)
+
 export const findStoredByIds = async (work: Work, householdIds: readonly string[]): Promise<StoredHousehold[]> => {
-  const found: StoredHousehold[] = []
-  for (let start = 0; start < householdIds.length; start += MOST_IDS) {
-    const ids = householdIds.slice(start, start + MOST_IDS)
-    const rows = await selectStored(work, inArray(households.id, ids))
-    found.push(...(await complete(work, rows, await memberCounts(work, ids))))
-  }
-  return found
+  const rows = await findByIds(work.tx, { villageId: work.villageId, householdIds })
+  return rows.length > 0 ? complete(work, rows, await memberCountsOf(work, householdIds)) : []
 }
 
 export const findStored = async (work: Work, householdId: string): Promise<StoredHousehold | undefined> =>
@@ -135,7 +147,7 @@ export const searchRoster = async (
   const rows = await selectStored(work, and(fits, next))
     .orderBy(...order.by)
     .limit(wanted.limit)
-  const counts = await memberCounts(
+  const counts = await memberCountsOf(
     work,
     rows.map((row) => row.householdId),
   )

@@ -14,7 +14,7 @@ export { closeDays } from './jobs.ts'
 export {
   holdForRedemption,
   moveGoods,
-  postAward,
+  postAwards,
   postOpening,
   type RedemptionOrder,
   reverse,

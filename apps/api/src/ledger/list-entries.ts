@@ -1,8 +1,8 @@
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
 import type { Work } from '../platform/work.ts'
 import { requireReadableHousehold } from './read-household-account.ts'
-import { statementOf } from './reading-repository.ts'
 import { toStatementEntry } from './statement.ts'
+import { statementOf } from './statement-repository.ts'
 
 export const listEntries = async (
   work: Work,

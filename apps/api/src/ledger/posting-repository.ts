@@ -169,9 +169,20 @@ const findBalances = prepared((tx, at: At<{ villageId: string; accountIds: strin
     .where(and(eq(accounts.villageId, at.villageId), inArray(accounts.accountId, listOf(at.accountIds)))),
 )
 
+interface Move {
+  /** Given with each row, or SQLite would look at every account of the village for each. */
+  readonly villageId: string
+  readonly accountId: string
+  readonly amount: number
+}
+
 /** A guarded update, never read-check-write: the database decides whether an account may go so low. */
-const moveBalances = prepared((tx, at: At<{ villageId: string; moves: { accountId: string; amount: number }[] }>) => {
-  const { source, given } = rowsOf(at.moves, { accountId: accounts.accountId, amount: accounts.balance })
+const moveBalances = prepared((tx, at: At<{ moves: readonly Move[] }>) => {
+  const { source, given } = rowsOf(at.moves, {
+    villageId: accounts.villageId,
+    accountId: accounts.accountId,
+    amount: accounts.balance,
+  })
   const after = sql<number>`${accounts.balance} + ${given.amount}`
   return tx
     .update(accounts)
@@ -179,7 +190,7 @@ const moveBalances = prepared((tx, at: At<{ villageId: string; moves: { accountI
     .from(source)
     .where(
       and(
-        eq(accounts.villageId, at.villageId),
+        eq(accounts.villageId, given.villageId),
         eq(accounts.accountId, given.accountId),
         or(eq(accounts.isLimited, sql`false`), sql`${after} >= 0`),
       ),
@@ -234,8 +245,12 @@ const insertTransfers = async ({ tx }: Work, decided: readonly Decided[]): Promi
 /** An account opens with its first line; no upsert, since SQLite would hold the proposed row against the checks. */
 const writeBalances = async ({ tx, villageId }: Work, balances: Balances): Promise<void> => {
   const moving = [...balances.values()].filter(({ isOpen, before, now }) => isOpen && now !== before)
-  const moves = moving.map(({ account, before, now }) => ({ accountId: account.accountId, amount: now - before }))
-  const moved = moves.length > 0 ? await moveBalances(tx, { villageId, moves }) : []
+  const moves = moving.map(({ account, before, now }) => ({
+    villageId,
+    accountId: account.accountId,
+    amount: now - before,
+  }))
+  const moved = moves.length > 0 ? await moveBalances(tx, { moves }) : []
   const isAsDecided = ({ accountId, balance }: { accountId: string; balance: number }) =>
     balances.get(accountId)?.now === balance
   if (moved.length !== moves.length || !moved.every(isAsDecided)) throw new Error('balances moved meanwhile')

@@ -2,8 +2,9 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { heirOf } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { BelowZero, post } from './posting-repository.ts'
-import { figuresOf, findTransfer, linesOf, memoOf } from './reading-repository.ts'
+import { available, conduct, conductSource, issuance, opening, shortfall } from './account.ts'
+import { BelowZero, type Draft, post, postAll } from './posting-repository.ts'
+import { findTransfer, linesOf, memoOf } from './reading-repository.ts'
 import {
   awardLines,
   holdLines,
@@ -38,20 +39,47 @@ export interface Earning {
 
 const yearOf = (day: string) => Number(day.slice(0, 4))
 
-/** Posts a declaration's award (LEDGER law 12: the only way to earn besides the paper book). */
-export const postAward = async (work: Work, earning: Earning & { declarationId: string }): Promise<Posted> => {
-  const { hundredths, isHonorOnly, ...words } = earning
-  const { owed } = await figuresOf(work, earning.householdId)
-  const credit = { householdId: earning.householdId, hundredths, year: yearOf(earning.deedOn), owed, isHonorOnly }
-  return post(work, { kind: 'award', lines: awardLines(credit), ...words })
+/** An award with the person and the moment it belongs to. */
+export interface Award {
+  readonly work: Work
+  readonly earning: Earning & { readonly declarationId: string }
+}
+
+/**
+ * Posts the awards of declarations, in the order given (LEDGER law 12: the only way to earn besides the paper book). Each
+ * is answered with what its household may spend after it.
+ */
+export const postAwards = async (awards: readonly Award[]): Promise<readonly (Posted & { available: number })[]> => {
+  const postings = awards.map(({ work, earning }) => ({ work, draft: earningDraft('award', earning, awardLines) }))
+  return (await postAll(postings)).map((outcome, index) => {
+    if (outcome instanceof BelowZero) throw outcome
+    const { householdId } = awards[index]!.earning
+    return { transferId: outcome.transferId, available: outcome.balanceOf(available(householdId)) }
+  })
 }
 
 /** Posts one line of the paper book that an import brings in. */
-export const postOpening = async (work: Work, earning: Earning & { importId: string }): Promise<Posted> => {
-  const { hundredths, isHonorOnly, ...words } = earning
-  const { owed } = await figuresOf(work, earning.householdId)
-  const credit = { householdId: earning.householdId, hundredths, year: yearOf(earning.deedOn), owed, isHonorOnly }
-  return post(work, { kind: 'opening', lines: openingLines(credit), ...words })
+export const postOpening = async (work: Work, earning: Earning & { importId: string }): Promise<Posted> =>
+  post(work, earningDraft('opening', earning, openingLines))
+
+/** What a household owes is asked when its turn comes: an award before it in the same set may have filled it. */
+const earningDraft = (
+  kind: 'award' | 'opening',
+  { hundredths, isHonorOnly, ...words }: Earning & { declarationId?: string; importId?: string },
+  linesOf: typeof awardLines,
+): Draft => {
+  const { householdId } = words
+  const year = yearOf(words.deedOn)
+  const ofHousehold = [shortfall(householdId), available(householdId), conduct(householdId, year)]
+  return {
+    kind,
+    ...words,
+    lines: {
+      touching: [kind === 'award' ? issuance(year) : opening(), conductSource(year), ...ofHousehold],
+      decide: (balanceOf) =>
+        linesOf({ householdId, hundredths, year, owed: Math.abs(balanceOf(shortfall(householdId))), isHonorOnly }),
+    },
+  }
 }
 
 /**
@@ -66,12 +94,14 @@ export const reverse = async (
   if (!original) throw new Error(`no transfer ${transferId}`)
   const householdId = await heirOf(work, original.householdId ?? '')
   const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
-  const { available } = await figuresOf(work, householdId)
   const { memberName } = await memoOf(work, transferId)
   return post(work, {
     kind: 'reversal',
     title: original.title,
-    lines: reversalLines(lines, available),
+    lines: {
+      touching: [...lines.map(({ account }) => account), available(householdId), shortfall(householdId)],
+      decide: (balanceOf) => reversalLines(lines, balanceOf(available(householdId))),
+    },
     deedOn: original.deedOn,
     note: reason,
     reversesTransferId: transferId,

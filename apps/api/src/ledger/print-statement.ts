@@ -3,9 +3,10 @@ import type { PrintedDocument } from '../platform/printing/document.ts'
 import type { Work } from '../platform/work.ts'
 import { readVillage } from '../villages/index.ts'
 import { requireReadableHousehold } from './read-household-account.ts'
-import { availableAt, statementOf } from './reading-repository.ts'
+import { availableAt } from './reading-repository.ts'
 import { toStatementEntry } from './statement.ts'
 import { statementPaper } from './statement-paper.ts'
+import { statementOf } from './statement-repository.ts'
 
 /** No household has as many lines in a month; a paper with more would be a book. */
 const MOST_LINES = 1000

@@ -4,18 +4,19 @@ import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { requireReadableHousehold } from './read-household-account.ts'
-import { entriesOf, statementOf } from './reading-repository.ts'
+import { entriesOf, findTransfer } from './reading-repository.ts'
 import { textOf } from './record.ts'
 import { toTreeHead } from './sealing.ts'
+import { statementRowOf } from './statement-repository.ts'
 import { latestTreeHead, rootsOf } from './tree-repository.ts'
 
 /** The record of one line as it stands now, and its path to the latest signed head. */
 export const proveEntry = async (work: Work, { params }: ParsedInput<typeof endpoint>): Promise<EntryProof> => {
   const { householdId, transferId } = params
   await requireReadableHousehold(work, householdId)
-  const [row] = await statementOf(work, householdId, { transferId, limit: 1 })
-  if (!row) return refuse('ledger.entry_not_found')
-  const { transfer } = row
+  const row = await statementRowOf(work, householdId, transferId)
+  const transfer = await findTransfer(work, transferId)
+  if (!row || !transfer) return refuse('ledger.entry_not_found')
   const record = textOf(transfer, await entriesOf(work, transfer.sequence))
   const head = await latestTreeHead(work)
   if (!head || head.treeSize < transfer.sequence) return { record }

@@ -5,8 +5,9 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
 import { requireReadableHousehold } from './read-household-account.ts'
-import { findAnswerTo, findTransfer, memoOf, statementOf, type TransferRow } from './reading-repository.ts'
+import { findAnswerTo, findTransfer, memoOf, type TransferRow } from './reading-repository.ts'
 import { toStatementEntry } from './statement.ts'
+import { statementRowOf } from './statement-repository.ts'
 
 /** 这一分怎么来的: the whole trail of one line. */
 export const readEntry = async (
@@ -14,9 +15,9 @@ export const readEntry = async (
   { params: { householdId, transferId } }: { params: { householdId: string; transferId: string } },
 ): Promise<EntryTrail> => {
   const household = await requireReadableHousehold(work, householdId)
-  const [row] = await statementOf(work, householdId, { transferId, limit: 1 })
-  if (!row) return refuse('ledger.entry_not_found')
-  const { transfer } = row
+  const row = await statementRowOf(work, householdId, transferId)
+  const transfer = await findTransfer(work, transferId)
+  if (!row || !transfer) return refuse('ledger.entry_not_found')
   const memo = await memoOf(work, transferId)
   const isOwn = work.actor.ownHouseholdIds.includes(householdId)
   const canReverse = work.actor.role === 'committee' && transfer.kind === 'award' && !row.answer && !isOwn

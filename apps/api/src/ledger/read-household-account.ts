@@ -4,10 +4,11 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { requireHousehold } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { readVillage } from '../villages/index.ts'
+import { readHeading } from '../villages/index.ts'
 import { mayReadAccount } from './policy.ts'
-import { earnedByMonth, figuresOf, statementOf } from './reading-repository.ts'
+import { earnedByMonth, figuresOf } from './reading-repository.ts'
 import { monthsUntil, toStatementEntry } from './statement.ts'
+import { statementOf } from './statement-repository.ts'
 
 const RECENT_ENTRIES = 5
 const SHOWN_MONTHS = 6
@@ -28,11 +29,11 @@ export const readHouseholdAccount = async (
   const figures = await figuresOf(work, householdId)
   const earned = await earnedByMonth(work, householdId, `${months[0]}-01`)
   const recent = await statementOf(work, householdId, { limit: RECENT_ENTRIES })
-  const village = await readVillage(work)
+  const { villageName, telephone } = await readHeading(work)
   return {
     household,
-    villageName: village.name,
-    telephone: village.settings.telephone,
+    villageName,
+    telephone,
     availablePoints: toPoints(figures.available),
     heldPoints: toPoints(figures.held),
     conductPoints: toPoints(figures.conductByYear.get(Number(today.slice(0, 4))) ?? 0),

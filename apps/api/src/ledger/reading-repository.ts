@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
 import { total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import type { Account, AccountKind } from './account.ts'
@@ -13,11 +14,15 @@ export interface Figures {
   readonly conductByYear: ReadonlyMap<number, number>
 }
 
-export const figuresOf = async (work: Work, householdId: string): Promise<Figures> => {
-  const rows = await work.tx
+const accountsOfHousehold = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
+  tx
     .select({ kind: accounts.kind, year: accounts.year, balance: accounts.balance })
     .from(accounts)
-    .where(and(eq(accounts.villageId, work.villageId), eq(accounts.householdId, householdId)))
+    .where(and(eq(accounts.villageId, at.villageId), eq(accounts.householdId, at.householdId))),
+)
+
+export const figuresOf = async ({ tx, villageId }: Work, householdId: string): Promise<Figures> => {
+  const rows = await accountsOfHousehold(tx, { villageId, householdId })
   const balance = (kind: AccountKind) => rows.find((row) => row.kind === kind)?.balance ?? 0
   return {
     available: balance('household_available'),
@@ -111,78 +116,6 @@ export const findAnswerTo = async (work: Work, transferId: string): Promise<Tran
   return row
 }
 
-/** One transfer as one household felt it; a row of the statement before it is put into words. */
-export interface StatementRow {
-  readonly transfer: TransferRow
-  readonly available: number
-  readonly held: number
-  readonly conduct: number
-  readonly availableAfter: number | null
-  readonly actorName: string
-  readonly memberName: string | null
-  readonly answer: { readonly kind: string } | undefined
-}
-
-/** Newest first, below `beforeSequence`. Settling an order is told on the order's own line, so `post` has none. */
-export const statementOf = async (
-  work: Work,
-  householdId: string,
-  {
-    beforeSequence,
-    limit,
-    transferId,
-    recorded,
-  }: { beforeSequence?: number; limit: number; transferId?: string; recorded?: { from: Date; before: Date } },
-): Promise<readonly StatementRow[]> => {
-  const sumOf = (kind: AccountKind) =>
-    sql<number>`sum(case when ${entries.accountKind} = ${kind} then ${entries.amount} else 0 end)`.mapWith(Number)
-  // Grouped by the sequence alone, which the index of statements holds in order: the page is read, never the history.
-  const page = work.tx
-    .select({
-      sequence: entries.sequence,
-      available: sumOf('household_available').as('available'),
-      held: sumOf('household_held').as('held'),
-      conduct: sumOf('household_conduct').as('conduct'),
-      availableAfter: sql<
-        number | null
-      >`max(case when ${entries.accountKind} = 'household_available' then ${entries.balanceAfter} end)`.as('after'),
-    })
-    .from(entries)
-    .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
-    .where(
-      and(
-        eq(entries.villageId, work.villageId),
-        eq(entries.householdId, householdId),
-        beforeSequence ? lt(entries.sequence, beforeSequence) : undefined,
-        recorded ? and(gte(transfers.recordedAt, recorded.from), lt(transfers.recordedAt, recorded.before)) : undefined,
-        transferId ? eq(transfers.transferId, transferId) : ne(transfers.kind, 'post'),
-      ),
-    )
-    .groupBy(entries.sequence)
-    .orderBy(desc(entries.sequence))
-    .limit(limit)
-    .as('page')
-  const rows = await work.tx
-    .select({
-      transfer: transfers,
-      available: page.available,
-      held: page.held,
-      conduct: page.conduct,
-      availableAfter: page.availableAfter,
-      actorName: memos.actorName,
-      memberName: memos.memberName,
-    })
-    .from(page)
-    .innerJoin(transfers, and(eq(transfers.villageId, work.villageId), eq(transfers.sequence, page.sequence)))
-    .innerJoin(memos, and(eq(memos.villageId, transfers.villageId), eq(memos.transferId, transfers.transferId)))
-    .orderBy(desc(page.sequence))
-  const answers = await answersTo(
-    work,
-    rows.map((row) => row.transfer.transferId),
-  )
-  return rows.map((row) => ({ ...row, answer: answers.get(row.transfer.transferId) }))
-}
-
 /** 可用 as it stood at an instant, in hundredths. */
 export const availableAt = async (work: Work, householdId: string, instant: Date): Promise<number> => {
   const [row] = await work.tx
@@ -200,24 +133,6 @@ export const availableAt = async (work: Work, householdId: string, instant: Date
     .orderBy(desc(entries.sequence), desc(entries.line))
     .limit(1)
   return row?.balance ?? 0
-}
-
-const answersTo = async (work: Work, transferIds: readonly string[]) => {
-  const answers = new Map<string, { kind: string }>()
-  if (transferIds.length === 0) return answers
-  const columns = {
-    kind: transfers.kind,
-    reverses: transfers.reversesTransferId,
-    resolves: transfers.resolvesTransferId,
-  }
-  for (const link of [transfers.reversesTransferId, transfers.resolvesTransferId]) {
-    const rows = await work.tx
-      .select(columns)
-      .from(transfers)
-      .where(and(eq(transfers.villageId, work.villageId), inArray(link, [...transferIds])))
-    for (const row of rows) answers.set(row.reverses ?? row.resolves ?? '', { kind: row.kind })
-  }
-  return answers
 }
 
 /** Honour earned per month of deed since `fromDay`, as hundredths by `YYYY-MM`. Merging and splitting earn nothing. */

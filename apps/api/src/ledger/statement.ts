@@ -1,6 +1,6 @@
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
-import type { StatementRow } from './reading-repository.ts'
+import type { StatementRow } from './statement-repository.ts'
 
 const resolutions = { post: 'posted', void: 'voided', expire: 'expired' } as const
 

@@ -27,3 +27,23 @@ export const refuseAndRemember = (code: string, details?: ErrorDetails): never =
   refusal.isRemembered = true
   throw refusal
 }
+
+/** What was decided, or its refusal as a value: one of many must not hurt the others. */
+export const refusalOr = <T>(decide: () => T): T | Refusal => {
+  try {
+    return decide()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/** The same of something that takes its time. */
+export const refusalOrLater = async <T>(decide: () => Promise<T>): Promise<T | Refusal> => {
+  try {
+    return await decide()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

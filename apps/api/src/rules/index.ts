@@ -1,5 +1,5 @@
 export { adoptRulebook } from './adopt-rulebook.ts'
-export { latestRules, requireRule, ruleByOrigin, rulebookInForceOn } from './read-rulebook.ts'
+export { latestRules, requireRule, rulebookInForceOn, ruleOnDay } from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
 export { findRules } from './repository.ts'
 export { rulesRoutes } from './routes.ts'

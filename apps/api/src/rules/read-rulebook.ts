@@ -4,7 +4,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { mayManage } from './policy.ts'
 import { allRulebooks, findByOrigin, findRule, ruleCounts, rulesOf } from './repository.ts'
-import { inForceOn, stateOn } from './rulebook.ts'
+import { inForceOn, type StoredRulebook, stateOn } from './rulebook.ts'
 
 /** Every version with its state today, newest first. */
 export const briefs = async (work: Work): Promise<RulebookBrief[]> => {
@@ -44,9 +44,22 @@ export const requireRule = async (work: Work, ruleId: string): Promise<{ rule: R
   return { rule, rulebook: rulebook ?? refuse('rule.not_found') }
 }
 
-/** The clause that a rule became in another version, or undefined when that version dropped it. */
-export const ruleByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> =>
-  findByOrigin(work, rulebookId, originId)
+/**
+ * A rule of any version, and what it is in the version in force on a village day: no clause when that version dropped it
+ * or none was in force. Refuses rule.not_found.
+ */
+export const ruleOnDay = async (
+  work: Work,
+  ruleId: string,
+  day: string,
+): Promise<{ shown: Rule; clause?: { rule: Rule; rulebook: StoredRulebook } }> => {
+  const { rulebookId, ...shown } = (await findRule(work, ruleId)) ?? refuse('rule.not_found')
+  const rulebook = inForceOn(await allRulebooks(work), day)
+  if (!rulebook) return { shown }
+  const isShown = rulebook.rulebookId === rulebookId
+  const rule = isShown ? shown : await findByOrigin(work, rulebook.rulebookId, shown.originId)
+  return rule ? { shown, clause: { rule, rulebook } } : { shown }
+}
 
 /** The rules of the version adopted last, in force or not yet; none before the first. */
 export const latestRules = async (work: Work): Promise<Rule[]> => {

@@ -1,19 +1,21 @@
 import type { Procedure, Rule, RuleCap, RuleClass } from '@village-points/shared/rules/contract.ts'
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
-import { countRows, isUniqueViolation } from '../platform/database/store.ts'
+import { and, asc, desc, eq, getTableColumns, inArray, type Placeholder, type SQL } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
+import { listOf } from '../platform/database/rows.ts'
+import { countRows, isUniqueViolation, type Tx } from '../platform/database/store.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { capFromStored, capToStored, pointsFromColumns, pointsToColumns } from './rule-points.ts'
 import type { StoredRulebook } from './rulebook.ts'
 import { caps, retirements, rulebooks, rules } from './tables.ts'
 
+const rulebooksOf = prepared((tx, at: At<{ villageId: string }>) =>
+  tx.select().from(rulebooks).where(eq(rulebooks.villageId, at.villageId)).orderBy(desc(rulebooks.version)),
+)
+
 /** Every version, newest first; a village has a handful. */
-export const allRulebooks = async (work: Work): Promise<StoredRulebook[]> => {
-  const rows = await work.tx
-    .select()
-    .from(rulebooks)
-    .where(eq(rulebooks.villageId, work.villageId))
-    .orderBy(desc(rulebooks.version))
+export const allRulebooks = async ({ tx, villageId }: Work): Promise<StoredRulebook[]> => {
+  const rows = await rulebooksOf(tx, { villageId })
   return rows.map(({ id, version, title, inForceOn, assemblyOn, entitled, present, inFavor }) => ({
     rulebookId: id,
     version,
@@ -32,33 +34,41 @@ export const ruleCounts = async (work: Work): Promise<Map<string, number>> => {
   return new Map(rows.map((row) => [row.rulebookId, row.count]))
 }
 
-const capsOf = async (work: Work, ruleIds: readonly string[]): Promise<Map<string, RuleCap[]>> => {
-  const byRule = new Map<string, RuleCap[]>()
-  if (ruleIds.length === 0) return byRule
-  const rows = await work.tx
+const capsOfRules = prepared((tx, at: At<{ villageId: string; ruleIds: readonly string[] }>) =>
+  tx
     .select()
     .from(caps)
-    .where(and(eq(caps.villageId, work.villageId), inArray(caps.ruleId, [...ruleIds])))
-    .orderBy(asc(caps.ruleId), asc(caps.position))
-  for (const { ruleId, period, measure, most } of rows) {
+    .where(and(eq(caps.villageId, at.villageId), inArray(caps.ruleId, listOf(at.ruleIds))))
+    .orderBy(asc(caps.ruleId), asc(caps.position)),
+)
+
+const capsOf = async ({ tx, villageId }: Work, ruleIds: readonly string[]): Promise<Map<string, RuleCap[]>> => {
+  const byRule = new Map<string, RuleCap[]>()
+  if (ruleIds.length === 0) return byRule
+  for (const { ruleId, period, measure, most } of await capsOfRules(tx, { villageId, ruleIds })) {
     const cap = { period, measure } as Pick<RuleCap, 'period' | 'measure'>
     byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), { ...cap, limit: capFromStored(cap.measure, most) }])
   }
   return byRule
 }
 
-const selectRules = async (work: Work, condition: SQL | undefined): Promise<(Rule & { rulebookId: string })[]> => {
-  const rows = await work.tx
-    .select({ rule: rules, retiredId: retirements.ruleId })
+const selectRules = (tx: Tx, villageId: Placeholder, condition: SQL | undefined) =>
+  tx
+    .select({ ...getTableColumns(rules), retiredId: retirements.ruleId })
     .from(rules)
     .leftJoin(retirements, and(eq(retirements.villageId, rules.villageId), eq(retirements.ruleId, rules.id)))
-    .where(and(eq(rules.villageId, work.villageId), condition))
+    .where(and(eq(rules.villageId, villageId), condition))
     .orderBy(asc(rules.clause))
+
+const withCaps = async (
+  work: Work,
+  rows: Awaited<ReturnType<typeof selectRules>>,
+): Promise<(Rule & { rulebookId: string })[]> => {
   const capsByRule = await capsOf(
     work,
-    rows.map(({ rule }) => rule.id),
+    rows.map(({ id }) => id),
   )
-  return rows.map(({ rule, retiredId }) => ({
+  return rows.map((rule) => ({
     rulebookId: rule.rulebookId,
     ruleId: rule.id,
     originId: rule.originId,
@@ -70,27 +80,42 @@ const selectRules = async (work: Work, condition: SQL | undefined): Promise<(Rul
     caps: capsByRule.get(rule.id) ?? [],
     evidence: rule.evidence,
     procedure: rule.procedure as Procedure,
-    isRetired: retiredId !== null,
+    isRetired: rule.retiredId !== null,
   }))
 }
 
+const rulesOfIds = prepared((tx, at: At<{ villageId: string; ruleIds: readonly string[] }>) =>
+  selectRules(tx, at.villageId, inArray(rules.id, listOf(at.ruleIds))),
+)
+
+const rulesOfRulebook = prepared((tx, at: At<{ villageId: string; rulebookId: string }>) =>
+  selectRules(tx, at.villageId, eq(rules.rulebookId, at.rulebookId)),
+)
+
+const ruleOfOrigin = prepared((tx, at: At<{ villageId: string; rulebookId: string; originId: string }>) =>
+  selectRules(tx, at.villageId, and(eq(rules.rulebookId, at.rulebookId), eq(rules.originId, at.originId))),
+)
+
 const withoutRulebook = ({ rulebookId: _, ...rule }: Rule & { rulebookId: string }): Rule => rule
 
-export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> =>
-  (await selectRules(work, eq(rules.rulebookId, rulebookId))).map(withoutRulebook)
-
-export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>
-  (await selectRules(work, eq(rules.id, ruleId)))[0]
-
-/** Rules of any version by id; those that are not there are left out. */
-export const findRules = async (work: Work, ruleIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Rule>> => {
-  if (ruleIds.size === 0) return new Map()
-  const found = await selectRules(work, inArray(rules.id, [...ruleIds]))
-  return new Map(found.map((rule) => [rule.ruleId, withoutRulebook(rule)]))
+export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> => {
+  const rows = await rulesOfRulebook(work.tx, { villageId: work.villageId, rulebookId })
+  return (await withCaps(work, rows)).map(withoutRulebook)
 }
 
+const findByIds = async (work: Work, ruleIds: readonly string[]) =>
+  withCaps(work, await rulesOfIds(work.tx, { villageId: work.villageId, ruleIds }))
+
+export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>
+  (await findByIds(work, [ruleId]))[0]
+
+/** Rules of any version by id; those that are not there are left out. */
+export const findRules = async (work: Work, ruleIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Rule>> =>
+  new Map((await findByIds(work, [...ruleIds])).map((rule) => [rule.ruleId, withoutRulebook(rule)]))
+
 export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> => {
-  const [found] = await selectRules(work, and(eq(rules.rulebookId, rulebookId), eq(rules.originId, originId)))
+  const rows = await ruleOfOrigin(work.tx, { villageId: work.villageId, rulebookId, originId })
+  const [found] = await withCaps(work, rows)
   return found && withoutRulebook(found)
 }
 

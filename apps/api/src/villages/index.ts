@@ -1,5 +1,5 @@
 export { addPlace, addVillage } from './add-village.ts'
 export { addGroup, findGroupByName, listGroups } from './add-villagers-group.ts'
-export { readSettings, readVillage } from './read-village.ts'
+export { readHeading, readSettings, readVillage } from './read-village.ts'
 export { allVillages, namesOf as villageNames } from './repository.ts'
 export { villagesRoutes } from './routes.ts'

@@ -18,6 +18,12 @@ export const placesAbove = async (work: Work): Promise<Place[]> => {
   return path
 }
 
+/** The village's name and the telephone to call: what stands on many pages. */
+export const readHeading = async (work: Work): Promise<{ villageName: string; telephone: string }> => ({
+  villageName: (await findPlace(work.tx, work.villageId))?.name ?? '',
+  telephone: (await readSettings(work)).telephone,
+})
+
 /** The village with its name, the places above it, settings and groups. */
 export const readVillage = async (work: Work): Promise<Village> => {
   const path = await placesAbove(work)

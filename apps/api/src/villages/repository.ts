@@ -1,5 +1,6 @@
 import type { NameMasking, Place, VillagersGroup } from '@village-points/shared/villages/contract.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
 import { isUniqueViolation, type Tx } from '../platform/database/store.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
@@ -10,8 +11,10 @@ export const insertPlace = async (tx: Tx, place: Place): Promise<void> => {
   await tx.insert(places).values({ id: place.placeId, kind: place.kind, name: place.name, parentId: place.parentId })
 }
 
+const placeOf = prepared((tx, at: At<{ placeId: string }>) => tx.select().from(places).where(eq(places.id, at.placeId)))
+
 export const findPlace = async (tx: Tx, placeId: string): Promise<Place | undefined> => {
-  const [row] = await tx.select().from(places).where(eq(places.id, placeId))
+  const [row] = await placeOf(tx, { placeId })
   if (!row) return undefined
   const place = { placeId: row.id, kind: row.kind as Place['kind'], name: row.name }
   return row.parentId ? { ...place, parentId: row.parentId } : place
@@ -38,8 +41,12 @@ export const insertSettings = async (tx: Tx, villageId: string, stored: StoredSe
   await tx.insert(settings).values({ villageId, ...stored })
 }
 
+const settingsOf = prepared((tx, at: At<{ villageId: string }>) =>
+  tx.select().from(settings).where(eq(settings.villageId, at.villageId)),
+)
+
 export const findSettings = async (work: Work): Promise<StoredSettings> => {
-  const [row] = await work.tx.select().from(settings).where(eq(settings.villageId, work.villageId))
+  const [row] = await settingsOf(work.tx, { villageId: work.villageId })
   if (!row) throw new Error(`village without settings: ${work.villageId}`)
   return { ...row, nameMasking: row.nameMasking as NameMasking }
 }
@@ -50,12 +57,15 @@ export const replaceSettings = async (work: Work, stored: StoredSettings): Promi
 
 const groupShown = { villagersGroupId: groups.id, name: groups.name }
 
-export const allGroups = async (work: Work): Promise<VillagersGroup[]> =>
-  work.tx
+const groupsOf = prepared((tx, at: At<{ villageId: string }>) =>
+  tx
     .select(groupShown)
     .from(groups)
-    .where(eq(groups.villageId, work.villageId))
-    .orderBy(asc(groups.position), asc(groups.id))
+    .where(eq(groups.villageId, at.villageId))
+    .orderBy(asc(groups.position), asc(groups.id)),
+)
+
+export const allGroups = async ({ tx, villageId }: Work): Promise<VillagersGroup[]> => groupsOf(tx, { villageId })
 
 export const groupNamed = async (work: Work, name: string): Promise<VillagersGroup | undefined> => {
   const [group] = await work.tx

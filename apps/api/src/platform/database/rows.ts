@@ -28,6 +28,15 @@ export const rowsOf = <Columns extends Record<string, AnyColumn>>(
   return { source, given: given as { [Name in keyof Columns]: SQL<Columns[Name]['_']['data']> } }
 }
 
+/** The words of a text with blanks between them, as a table to join. */
+export const wordsOf = (column: AnyColumn): { source: SQL; word: SQL<string> } => ({
+  source:
+    engine === 'sqlite'
+      ? sql`json_each('["' || replace(${column}, ' ', '","') || '"]') as words`
+      : sql`lateral string_to_table(${column}, ' ') as words(value)`,
+  word: sql<string>`words.value`,
+})
+
 type Row = Readonly<Record<string, unknown>>
 type Insert = (tx: Tx, rows: readonly Row[]) => Promise<void>
 

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { hash } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { type At, prepared } from '../database/prepared.ts'
+import { insertRows, listOf } from '../database/rows.ts'
 import { idempotentAnswers } from '../database/tables.ts'
 import { refuse } from '../refusal.ts'
 import type { Work } from '../work.ts'
@@ -11,35 +13,41 @@ const KEY_SHAPE = /^[\w-]{8,100}$/
 export const requireKey = (header: string): string =>
   KEY_SHAPE.test(header) ? header : refuse('platform.idempotency_key_missing')
 
-/**
- * Does `act` once per key. Sent again with the same input, the stored answer comes back and `isHit` is true; sent again
- * with another input, it is refused. A refused request stores nothing, so it may be tried again.
- */
-export const once = async (
-  work: Work,
-  key: string,
-  request: readonly unknown[],
-  act: () => Promise<unknown>,
-): Promise<{ answer: unknown; isHit: boolean }> => {
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
-  // What is read from here on stays true until it is written on: a village's writes go one after another.
-  await work.tx.lock(work.villageId)
-  const [known] = await work.tx
-    .select()
+/** What a key stands for: another person, endpoint or input under the same key is refused. */
+export const requestHashOf = (request: readonly unknown[]): string =>
+  hash('sha256', JSON.stringify(request), 'base64url')
+
+const findAnswers = prepared((tx, at: At<{ villageId: string; keys: readonly string[] }>) =>
+  tx
+    .select({
+      key: idempotentAnswers.idempotencyKey,
+      requestHash: idempotentAnswers.requestHash,
+      json: idempotentAnswers.answer,
+    })
     .from(idempotentAnswers)
-    .where(and(eq(idempotentAnswers.villageId, work.villageId), eq(idempotentAnswers.idempotencyKey, key)))
-  if (known) {
-    if (known.requestHash !== requestHash) refuse('platform.idempotency_key_reused')
-    return { answer: JSON.parse(known.answer), isHit: true }
-  }
-  const answer = await act()
-  await work.tx.insert(idempotentAnswers).values({
-    villageId: work.villageId,
-    idempotencyKey: key,
-    requestHash,
-    status: 200,
-    answer: JSON.stringify(answer),
-    answeredAt: work.now,
-  })
-  return { answer, isHit: false }
-}
+    .where(
+      and(eq(idempotentAnswers.villageId, at.villageId), inArray(idempotentAnswers.idempotencyKey, listOf(at.keys))),
+    ),
+)
+
+/** The answers already given in a village, by key: sent again with the same input, one comes back as it was. */
+export const answersGiven = async ({ tx, villageId }: Work, keys: readonly string[]) =>
+  new Map((await findAnswers(tx, { villageId, keys })).map((answer) => [answer.key, answer]))
+
+/** Keeps answers so that the same request is not done again. What was refused is not kept and may be tried again. */
+export const keepAnswers = async (
+  { tx }: Work,
+  answers: readonly { work: Work; key: string; requestHash: string; json: string }[],
+): Promise<void> =>
+  insertRows(
+    tx,
+    idempotentAnswers,
+    answers.map(({ work, key, requestHash, json }) => ({
+      villageId: work.villageId,
+      idempotencyKey: key,
+      requestHash,
+      status: 200,
+      answer: json,
+      answeredAt: work.now,
+    })),
+  )

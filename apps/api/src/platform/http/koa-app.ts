@@ -3,9 +3,10 @@ import Router from '@koa/router'
 import Koa, { type Context, type Next } from 'koa'
 import { Refusal } from '../refusal.ts'
 import { toWireError } from './errors.ts'
+import { koaEndpoint } from './koa-endpoint.ts'
 import { openLimits } from './limits.ts'
 import type { Binding } from './route.ts'
-import { type Server, serveEndpoint } from './serve-endpoint.ts'
+import type { Server } from './serve-endpoint.ts'
 
 export interface HttpOptions {
   readonly requestsPerMinute: number
@@ -26,12 +27,13 @@ export const createKoaApp = (server: Server, bindings: readonly Binding[], optio
   })
   for (const binding of inMatchingOrder(bindings)) {
     const { endpoint } = binding
+    const serve = koaEndpoint(server, binding)
     const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     router[verb](endpoint.path, async (ctx: Context) => {
       try {
         await limit(ctx)
         ctx.set('Cache-Control', 'no-store')
-        await serveEndpoint(server, binding, ctx)
+        await serve(ctx)
       } catch (error) {
         answerError(server, ctx, binding, error)
       }

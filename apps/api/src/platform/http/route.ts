@@ -2,6 +2,7 @@ import type { Endpoint, EndpointOutput } from '@village-points/shared/platform/e
 import type { z } from 'zod'
 import type { Store, Tx } from '../database/store.ts'
 import type { Log } from '../log.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import type { UploadedFile } from './body.ts'
 
@@ -69,6 +70,8 @@ export interface Binding {
   readonly deliver?: (found: never, delivery: Delivery) => Promise<Download>
   readonly useCase?: (work: Work, input: never) => Promise<unknown>
   readonly open?: (visit: Visit, input: never) => Promise<unknown>
+  /** The use case for requests of one village that arrive together: an answer or a refusal for each. */
+  readonly together?: (asked: never) => Promise<readonly unknown[]>
 }
 
 type Output<E> = E extends { readonly download: true } ? Download : EndpointOutput<E>
@@ -94,6 +97,21 @@ export const downloadRoute = <E extends Endpoint, Found>(
   deliver: deliver as Binding['deliver'] & {},
   extras: {},
 })
+
+/**
+ * Binds a busy endpoint to a use case that takes requests of one village together. All of them are decided before anything
+ * is written, so that one refused hurts no other.
+ */
+export const togetherRoute = <E extends Endpoint>(
+  endpoint: E,
+  together: (asked: readonly Asked<E>[]) => Promise<readonly (Output<E> | Refusal)[]>,
+): Binding => ({ endpoint, together: together as Binding['together'] & {}, extras: {} })
+
+/** One of the requests that a use case takes together. */
+export interface Asked<E> {
+  readonly work: Work
+  readonly input: ParsedInput<E>
+}
 
 /** Binds a `public` or `signed_in` endpoint. */
 export const openRoute = <E extends Endpoint>(

@@ -1,30 +1,11 @@
-import { isPermitted } from '@village-points/shared/identity/permissions.ts'
-import type { Context } from 'koa'
-import type { z } from 'zod'
-import type { Store, Tx } from '../database/store.ts'
+import type { Tx } from '../database/store.ts'
 import { Refusal, refuse } from '../refusal.ts'
-import type { Actor, Work } from '../work.ts'
-import { readJson, readUpload } from './body.ts'
-import { shapeRefusal } from './errors.ts'
-import { once, requireKey } from './idempotency.ts'
-import type { Background, Binding, Download, VillageNames, Visit } from './route.ts'
+import { type Call, type Caller, parseInput, requirePermitted, toJson, workOf } from './calling.ts'
+import type { Background, Binding, Download, VillageNames } from './route.ts'
+import { openGathering } from './serve-together.ts'
+import { type Outcome, serveWrites, type Writing } from './serve-writes.ts'
 
-/** Who calls. The identity capability answers it; platform only asks. */
-export interface Authenticator {
-  /** The session's person, or undefined for an unknown, expired or revoked token. Only a write may prolong it. */
-  session(
-    tx: Tx,
-    token: string,
-    now: Date,
-    mayProlong: boolean,
-  ): Promise<{ sessionId: string; userId: string } | undefined>
-  /** The person in the role acted in, or undefined when the role is not held. */
-  actor(tx: Tx, userId: string, roleId: string): Promise<{ villageId: string; actor: Actor } | undefined>
-}
-
-export interface Server {
-  readonly store: Store
-  readonly authenticator: Authenticator
+export interface Server extends Writing {
   readonly villageNames: VillageNames
   readonly background: Background
   readonly isDemo: boolean
@@ -32,110 +13,91 @@ export interface Server {
   readonly publicAddress: string | undefined
 }
 
-type Input = { params: unknown; query: unknown; body: unknown; file: unknown }
+/** What goes back: the answer as JSON text, or bytes. */
+export interface Reply {
+  readonly json?: string
+  readonly download?: Download
+  /** The same request had been answered before. */
+  readonly isHit: boolean
+}
 
-/** One request: who? shape? may? then one transaction around the use case, and the answer parsed on its way out. */
-export const serveEndpoint = async (server: Server, binding: Binding, ctx: Context): Promise<void> => {
+/**
+ * Everything between a request and its answer, without HTTP: who? shape? may? then one transaction around the use case,
+ * and the answer parsed on its way out. Refuses with the errors of the endpoint and the platform.
+ */
+export const openEndpoint = (server: Server, binding: Binding): ((call: Call) => Promise<Reply>) => {
   const { endpoint } = binding
-  const now = server.background.now()
+  if (binding.open) return (call) => serveOpen(server, binding, call)
+  if (endpoint.method === 'GET' || endpoint.changesNothing) return (call) => serveRead(server, binding, call)
+  const write = binding.together ? openGathering(server, binding) : (call: Call) => writeAlone(server, binding, call)
+  return async (call) => replyOf(server, binding, await write(call))
+}
+
+const serveOpen = async (server: Server, binding: Binding, call: Call): Promise<Reply> => {
+  const { endpoint } = binding
+  const { isDemo, villageNames, background, store } = server
+  const publicAddress = publicAddressOf(server, call)
   const isWrite = endpoint.method !== 'GET' && !endpoint.changesNothing
-  const upload = endpoint.upload ? await receiveUpload(server, binding, ctx, now) : undefined
-  const raw = { params: ctx.params, query: ctx.query, body: upload ? upload.body : await jsonOf(ctx) }
-  const transaction = isWrite ? server.store.write : server.store.read
-  const done = await transaction(async (tx) => {
-    const who = await identify(server, binding, ctx, { tx, now, isWrite })
-    const input: Input = { ...parseInput(binding, raw), file: upload?.prepared }
-    if (!who.work) return { who, answer: await binding.open!(who.visit, input as never), isHit: false }
-    const { work } = who
-    if (!isPermitted(work.actor.role as never, endpoint.permission as never)) refuse('platform.not_permitted')
-    const act = async () => parseAnswer(binding, await binding.useCase!(work, input as never))
-    if (!isWrite) return { who, answer: await act(), isHit: false }
-    const key = requireKey(ctx.get('Idempotency-Key'))
-    try {
-      return { who, ...(await once(work, key, [work.actor.userId, endpoint.name, raw, upload?.digest], act)) }
-    } catch (error) {
-      if (error instanceof Refusal && error.isRemembered) return error
-      throw error
-    }
+  const answer = await (isWrite ? store.write : store.read)(async (tx) => {
+    const visit = { tx, now: call.now, isDemo, villageNames, dataFolder: background.dataFolder, publicAddress }
+    const session = endpoint.permission === 'signed_in' ? await sessionOf(server, tx, call, isWrite) : undefined
+    return binding.open!(session ? { ...visit, session } : visit, parseInput(binding, call) as never)
   })
-  if (done instanceof Refusal) throw done
-  if (done.isHit) ctx.set('Idempotency-Hit', 'true')
-  if (done.who.work && !done.isHit) binding.extras.after?.(done.who.work, done.answer, server.background)
-  if (endpoint.download) sendDownload(ctx, await bytesOf(server, binding, ctx, done.answer))
-  else ctx.body = done.who.work ? done.answer : parseAnswer(binding, done.answer)
+  return { ...(await bodyOf(server, binding, call, answer)), isHit: false }
 }
 
-const jsonOf = (ctx: Context) => (ctx.method === 'GET' ? undefined : readJson(ctx.req))
+const callerOf = async (server: Server, tx: Tx, call: Call, mayProlong: boolean): Promise<Caller | undefined> =>
+  (await server.authenticator(tx, [call], mayProlong))[0]
 
-const tokenOf = (ctx: Context): string => /^Bearer ([\w-]{20,100})$/.exec(ctx.get('Authorization'))?.[1] ?? ''
+const sessionOf = async (server: Server, tx: Tx, call: Call, isWrite: boolean) => {
+  const caller = (await callerOf(server, tx, call, isWrite)) ?? refuse('platform.not_signed_in')
+  return { sessionId: caller.sessionId, userId: caller.userId }
+}
 
-const identify = async (
+const serveRead = async (server: Server, binding: Binding, call: Call): Promise<Reply> => {
+  const { work, answer } = await server.store.read(async (tx) => {
+    const work = workOf(tx, await callerOf(server, tx, call, false), call)
+    const input = parseInput(binding, call)
+    requirePermitted(binding, work)
+    return { work, answer: await binding.useCase!(work, input as never) }
+  })
+  const body = await bodyOf(server, binding, call, answer)
+  binding.extras.after?.(work, answer, server.background)
+  return { ...body, isHit: false }
+}
+
+const publicAddressOf = ({ publicAddress }: Server, { origin }: Call): string => publicAddress ?? origin
+
+/** Bytes that take long are made here, when the snapshot is free again for others. */
+const bodyOf = async (
   server: Server,
-  { endpoint }: Binding,
-  ctx: Context,
-  { tx, now, isWrite }: { tx: Tx; now: Date; isWrite: boolean },
-): Promise<{ visit: Visit; work?: Work }> => {
-  const { isDemo, villageNames, background } = server
-  const visit = {
-    tx,
-    now,
-    isDemo,
-    villageNames,
-    dataFolder: background.dataFolder,
-    publicAddress: publicAddressOf(server, ctx),
-  }
-  if (endpoint.permission === 'public') return { visit }
-  const session = await server.authenticator.session(tx, tokenOf(ctx), now, isWrite)
-  if (!session) return refuse('platform.not_signed_in')
-  if (endpoint.permission === 'signed_in') return { visit: { ...visit, session } }
-  const held = await server.authenticator.actor(tx, session.userId, ctx.get('X-Acting-Role'))
-  if (!held) return refuse('platform.role_not_held')
-  return { visit, work: { tx, now, villageId: held.villageId, actor: held.actor } }
-}
-
-/** A stranger must not make the server decode files: the session is looked at before a byte of the file is. */
-const receiveUpload = async (server: Server, binding: Binding, ctx: Context, now: Date) => {
-  const villageId = await server.store.read(async (tx) => {
-    const { work } = await identify(server, binding, ctx, { tx, now, isWrite: false })
-    if (work && !isPermitted(work.actor.role as never, binding.endpoint.permission as never)) {
-      refuse('platform.not_permitted')
-    }
-    return work?.villageId ?? ''
-  })
-  const { body, file } = await readUpload(ctx.req, binding.endpoint.upload!.maxBytes)
-  const { createHash } = await import('node:crypto')
-  const digest = createHash('sha256').update(file.bytes).digest('base64url')
-  return { body, digest, prepared: await binding.extras.prepare?.(file, server.background, villageId) }
-}
-
-const parseInput = ({ endpoint }: Binding, raw: Omit<Input, 'file'>): Omit<Input, 'file'> => ({
-  params: parsePart('params', endpoint.params, raw.params),
-  query: parsePart('query', endpoint.query, raw.query),
-  body: parsePart('body', endpoint.body, raw.body),
-})
-
-const parsePart = (where: string, shape: z.ZodType | undefined, value: unknown): unknown => {
-  if (!shape) return undefined
-  const parsed = shape.safeParse(value)
-  if (!parsed.success) throw shapeRefusal(where, parsed.error)
-  return parsed.data
-}
-
-/** Guards the way out as well: what the contract does not name is stripped, so nothing leaks by accident. */
-const parseAnswer = ({ endpoint }: Binding, answer: unknown): unknown =>
-  endpoint.download ? answer : endpoint.response.parse(answer)
-
-const publicAddressOf = ({ publicAddress }: Server, ctx: Context): string => publicAddress ?? ctx.origin
-
-const bytesOf = async (server: Server, { deliver }: Binding, ctx: Context, found: unknown): Promise<Download> => {
-  if (!deliver) return found as Download
+  binding: Binding,
+  call: Call,
+  found: unknown,
+): Promise<Pick<Reply, 'json' | 'download'>> => {
+  if (!binding.endpoint.download) return { json: toJson(binding, found) }
+  if (!binding.deliver) return { download: found as Download }
   const { dataFolder } = server.background
-  return deliver(found as never, { dataFolder, publicAddress: publicAddressOf(server, ctx) })
+  const delivery = { dataFolder, publicAddress: publicAddressOf(server, call) }
+  return { download: await binding.deliver(found as never, delivery) }
 }
 
-const sendDownload = (ctx: Context, { bytes, contentType, fileName, maxAgeSeconds }: Download) => {
-  ctx.type = contentType
-  if (fileName) ctx.attachment(fileName)
-  ctx.set('Cache-Control', maxAgeSeconds ? `public, max-age=${maxAgeSeconds}, immutable` : 'no-store')
-  ctx.body = bytes
+const writeAlone = async (server: Server, binding: Binding, call: Call): Promise<Outcome> => {
+  const [outcome] = await server.store.write((tx) => serveWrites(server, binding, tx, [call]))
+  return outcome!
 }
+
+const replyOf = (server: Server, binding: Binding, outcome: Outcome): Reply => {
+  if (outcome instanceof Refusal) throw outcome
+  const { work, answer, json, isHit } = outcome
+  if (!isHit) binding.extras.after?.(work, answer, server.background)
+  return { json, isHit }
+}
+
+/** A stranger must not make the server decode files: the session is looked at first. Returns the caller's village. */
+export const admitUpload = async (server: Server, binding: Binding, call: Call): Promise<string> =>
+  server.store.read(async (tx) => {
+    const work = workOf(tx, await callerOf(server, tx, call, false), call)
+    requirePermitted(binding, work)
+    return work.villageId
+  })
