@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listDeclarations } from '@village-points/shared/declarations/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
-import { listEntries } from '@village-points/shared/ledger/contract.ts'
+import { listEntries, proveEntry } from '@village-points/shared/ledger/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import type { Visitor } from './web-phone.ts'
 
@@ -23,6 +23,15 @@ const clerk = { person: '爱心超市', role: 'clerk' }
 const firstEntry = async ({ client, householdId }: Visitor) => {
   const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
   return { entryId: rows.find((row) => row.kind === 'award')!.transferId }
+}
+/** A line that is in the log: the head is made behind the first question. */
+const sealedLog = async (visitor: Visitor) => {
+  const { entryId } = await firstEntry(visitor)
+  const params = { householdId: visitor.householdId!, transferId: entryId }
+  while (!(await visitor.client.ok(proveEntry, { params })).inclusion) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return {}
 }
 const firstReward = async ({ client }: Visitor) => {
   const { rewards } = await client.ok(listRewards, { query: {} })
@@ -74,6 +83,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'identity/roles', ...committee },
   { route: 'ledger/entries', ...villager },
   { route: 'ledger/entry', ...villager, input: firstEntry },
+  { route: 'ledger/log', ...villager, input: sealedLog },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },
   { route: 'rewards/redemptions', ...villager },

@@ -6,7 +6,7 @@ import { version } from '../../../package.json'
 /** Sources outside `src` that ship modern syntax and must be compiled for old phones. */
 const isCompiled = (file: string) =>
   file.includes(path.join('packages', 'shared')) ||
-  /[\\/]node_modules[\\/](@tanstack[\\/](query-core|react-query)|zustand|zod)[\\/]/.test(file)
+  /[\\/]node_modules[\\/](@tanstack[\\/](query-core|react-query)|@stablelib[\\/][a-z0-9]+|zustand|zod)[\\/]/.test(file)
 
 // A phone cannot say "this origin": the WeChat build names the server; the web build is served by it.
 const apiOrigin = process.env.TARO_ENV === 'h5' ? '' : (process.env.API_ORIGIN ?? 'http://localhost:3000')

@@ -20,6 +20,7 @@ import { Disagree } from './disagree'
 import { EntrySeal } from './entry-row'
 import { EntryPaper } from './paper'
 import './ledger.css'
+import { LogMark } from './log-mark'
 
 const spokenTrail = (trail: EntryTrail, today: string): string => {
   const { rule, reversedBy } = trail
@@ -121,6 +122,7 @@ const Entry = () => {
               </Card>
               <Grounds trail={data} />
               <Effects trail={data} />
+              <LogMark trail={data} />
               <EntryPaper householdId={householdId} transferId={entryId} />
             </>
           )}

@@ -7,6 +7,7 @@ import { useQuery } from '../platform/query'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Remote } from '../ui/remote'
+import { Row } from '../ui/row'
 import { Stat } from '../ui/stat'
 import { Skeleton } from '../ui/states'
 
@@ -32,6 +33,9 @@ export const VillageTotals = () => (
   <>
     <VillageFigures />
     <LastAudit />
+    <Card hasRows>
+      <Row icon="book" title="看阳光账本" detail="每天的总摘要,公示栏上也有" onPress={() => go('ledger/log')} />
+    </Card>
     <Card>
       <View className="stack">
         <View className="heading">看哪一家的明细?</View>

@@ -12,6 +12,7 @@ export interface Routes {
   'identity/roles': Nothing
   'ledger/entries': { householdId?: string }
   'ledger/entry': { entryId: string; householdId?: string }
+  'ledger/log': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing
