@@ -25,7 +25,7 @@ const callOf = (server: Server, ctx: Context): Call => ({
   params: ctx.params,
   query: ctx.query,
   body: undefined,
-  origin: ctx.origin,
+  origin: `${ctx.protocol}://${ctx.host}`, // ctx.origin is the Origin header
   now: server.background.now(),
 })
 
