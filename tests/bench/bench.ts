@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureHomePage } from './home-page.ts'
 import { measureImport } from './import-roster.ts'
+import { measureLawfulness } from './lawfulness.ts'
 import { measureNotice } from './print-notice.ts'
 import { createDemoVillage } from './product.ts'
 import { type Figure, printFigures, progress } from './report.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, (folder: string) => Figure[] | Promise<Figure[]>> = 
   home: (folder) => measureHomePage(join(folder, 'demo')),
   import: (folder) => measureImport(join(folder, 'demo')),
   notice: measureNotice,
+  lawfulness: measureLawfulness,
   throughput: measureThroughput,
   commits: measureCommits,
 }

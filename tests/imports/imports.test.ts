@@ -3,7 +3,7 @@ import * as imports from '@village-points/shared/imports/contract.ts'
 import { addReward, listRewards } from '@village-points/shared/rewards/contract.ts'
 import { listRulebooks } from '@village-points/shared/rules/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { expectRefusal, openTestVillage, smallRulebook, type TestVillage } from '../village/test-village.ts'
 import { answer, commit, hewanDecision, problemsOf, upload } from './office.ts'
 import { makeSheet, makeZip, workbookParts } from './workbook-maker.ts'
 
@@ -159,7 +159,7 @@ describe('commit-import', { timeout: 60_000 }, () => {
         ['看望老人', '+5'],
       ]),
     )
-    expect(rules.difference).toMatchObject({ added: 1, missing: 9 })
+    expect(rules.difference).toMatchObject({ added: 1, missing: smallRulebook.rules.length })
     await expectRefusal(callCommit(rules.importId), 'import.decision_needed')
     const early = { decision: { ...hewanDecision, inForceOn: '2026-01-05' } }
     await expectRefusal(callCommit(rules.importId, early), 'rule.in_force_before_assembly')
@@ -169,6 +169,20 @@ describe('commit-import', { timeout: 60_000 }, () => {
     await commit(committee(), rules.importId, { decision: hewanDecision })
     expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(2)
     expect((await callUndo(rules.importId)).error).toBeUndefined()
+    expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(1)
+  })
+})
+
+describe('a rulebook with an unlawful clause', { timeout: 60_000 }, () => {
+  it('is not brought in, and the sentence names the clause', async () => {
+    const sheet = makeSheet([
+      ['事项', '分值'],
+      ['看望老人', '+5'],
+      ['打市长热线', '-10'],
+    ])
+    const { importId } = await upload(committee(), 'rulebook', sheet)
+    const error = await expectRefusal(callCommit(importId, { decision: hewanDecision }), 'rule.unlawful')
+    expect(error.details).toMatchObject({ clause: 2, title: '打市长热线' })
     expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(1)
   })
 })

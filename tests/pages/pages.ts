@@ -5,6 +5,7 @@ import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry } from '@village-points/shared/ledger/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
+import { readRulebookInForce } from '@village-points/shared/rules/contract.ts'
 import type { Visitor } from './web-phone.ts'
 
 /** A page as somebody of the demo village opens it. */
@@ -52,6 +53,11 @@ const someHousehold = async ({ client }: Visitor) => {
 const lastHousehold = async ({ client }: Visitor) => {
   const { rows } = await client.ok(searchHouseholds, { query: { text: '六组' } })
   return { householdId: rows[0]!.householdId }
+}
+
+const rulebookInForce = async ({ client }: Visitor) => {
+  const { rulebookId } = await client.ok(readRulebookInForce)
+  return { rulebookId }
 }
 
 /** A small sheet with something to answer: a short phone, a number twice, a household without a head. */
@@ -107,6 +113,9 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'households/merge', ...committee, input: lastHousehold },
   { route: 'households/split', ...committee, input: lastHousehold },
   { route: 'rules/rulebook', ...villager },
+  { route: 'rules/lawfulness', ...villager, input: rulebookInForce },
+  { route: 'rules/comparison', ...villager, input: rulebookInForce },
+  { route: 'rules/trial', ...committee, input: rulebookInForce },
   { route: 'imports/index', ...committee },
   { route: 'imports/review', ...committee, input: readyImport },
   { route: 'villages/settings', ...committee },

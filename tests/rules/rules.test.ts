@@ -33,8 +33,8 @@ describe('read-rulebook-in-force', () => {
   })
 
   it('tells only the committee that it may manage', async () => {
-    expect((await inForce()).can).toEqual({ manage: false })
-    expect((await committee().ok(rules.readRulebookInForce)).can).toEqual({ manage: true })
+    expect((await inForce()).can).toEqual({ manage: false, try: false })
+    expect((await committee().ok(rules.readRulebookInForce)).can).toEqual({ manage: true, try: true })
   })
 
   it('changes over on the day that the new version comes into force, at midnight in the village', async () => {

@@ -20,7 +20,7 @@ export default defineAppConfig({
         'edit-goods',
       ],
     },
-    { root: 'rules', pages: ['rulebook'] },
+    { root: 'rules', pages: ['rulebook', 'lawfulness', 'comparison', 'trial'] },
     { root: 'imports', pages: ['index', 'review'] },
     { root: 'villages', pages: ['settings'] },
   ],

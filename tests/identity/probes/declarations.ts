@@ -3,6 +3,7 @@ import { systemActor } from '@village-points/api/platform/work.ts'
 import * as declarations from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Client } from '../../village/client.ts'
+import { smallRulebook } from '../../village/small-rulebook.ts'
 import type { Aim, Scene } from '../scene.ts'
 import { atHousehold, atNothing, type Probe } from './probe.ts'
 
@@ -132,4 +133,7 @@ export const declarationsProbes: readonly Probe[] = [
     await store.write((tx) => setEvidence({ ...work, tx }, declarationId, [photoId]))
     return { params: { photoId }, query: {} }
   }),
+  atNothing(declarations.tryRulebook, () => ({
+    body: { rules: smallRulebook.rules, from: '2026-11-01', to: '2026-11-30' },
+  })),
 ]

@@ -22,4 +22,9 @@ export const rulesProbes: readonly Probe[] = [
     const adopted = await adopt(aim, scene)
     return { params: { ruleId: adopted.rules[0]!.ruleId }, body: { reason: '镇里要求' } }
   }),
+  atNothing(rules.checkRulebook, () => ({ body: { rules: smallRulebook.rules } })),
+  atVillage(rules.compareRulebooks, async (aim, scene) => {
+    const { rulebookId } = await adopt(aim, scene)
+    return { params: { rulebookId }, query: {} }
+  }),
 ]

@@ -14,6 +14,7 @@ import { reverseAward } from './reverse-award.ts'
 import { reverseAwardBatch } from './reverse-award-batch.ts'
 import { screenDeclarations } from './screen-declarations.ts'
 import { submitDeclaration } from './submit-declaration.ts'
+import { tryRulebook } from './try-rulebook.ts'
 import { undoAward } from './undo-award.ts'
 import { undoAwardBatch } from './undo-award-batch.ts'
 import { keepUploadedPhoto, uploadPhoto } from './upload-photo.ts'
@@ -38,4 +39,5 @@ export const declarationsRoutes: readonly Binding[] = [
   route(contract.reverseAwardBatch, reverseAwardBatch),
   route(contract.uploadPhoto, uploadPhoto, { prepare: keepUploadedPhoto }),
   downloadRoute(contract.readPhoto, readPhoto, deliverPhoto),
+  route(contract.tryRulebook, tryRulebook),
 ]

@@ -64,6 +64,9 @@ export const briefsOf = async (work: Work, householdIds: readonly string[]): Pro
 /** The members now, the head among them, phones in full: mask them before they leave the server. */
 export const membersOf = async (work: Work, householdId: string): Promise<Member[]> => findMembers(work, householdId)
 
+/** Every household, whatever its status, in order of number. */
+export const listHouseholds = async (work: Work): Promise<HouseholdBrief[]> => (await allStored(work)).map(toBrief)
+
 /** One line of the office's roster. */
 export type RosterHousehold = HouseholdBrief & { readonly note: string; readonly members: Member[] }
 

@@ -5,6 +5,7 @@ export {
   briefsOf,
   findHousehold,
   heirOf,
+  listHouseholds,
   listRoster,
   membersOf,
   type RosterHousehold,

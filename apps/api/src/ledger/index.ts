@@ -10,6 +10,7 @@ export {
   villagesWithBooks,
 } from './audit-repository.ts'
 export { auditLedger } from './auditing.ts'
+export { earningsBetween } from './earning-repository.ts'
 export { closeDays } from './jobs.ts'
 export {
   holdForRedemption,

@@ -1,15 +1,17 @@
 import type { Rule, Rulebook, RulebookInput } from '@village-points/shared/rules/contract.ts'
 import { newId, type Work } from '../platform/work.ts'
+import { refuseUnlawful } from './check-rulebook.ts'
 import { readRulebook } from './read-rulebook.ts'
 import { allRulebooks, insertRulebook, insertRules, rulesOf } from './repository.ts'
 import { originsByTitle, refuseUnadoptable } from './rulebook.ts'
 
 /**
  * Records a version that the assembly adopted; it never changes afterwards. Refuses rule.in_force_before_assembly,
- * rule.duplicate_title, rule.in_force_on_taken.
+ * rule.duplicate_title, rule.unlawful, rule.in_force_on_taken.
  */
 export const adoptRulebook = async (work: Work, input: RulebookInput): Promise<Rulebook> => {
   refuseUnadoptable(input)
+  refuseUnlawful(input.rules)
   const [previous] = await allRulebooks(work)
   const originOf = originsByTitle(previous ? await rulesOf(work, previous.rulebookId) : [])
   const rulebookId = newId(work)

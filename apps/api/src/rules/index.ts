@@ -1,5 +1,7 @@
 export { adoptRulebook } from './adopt-rulebook.ts'
-export { latestRules, requireRule, rulebookInForceOn, ruleOnDay } from './read-rulebook.ts'
+export { latestRules, requireRule, rulebookInForceOn, ruleOnDay, rulesOfEveryVersion } from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
 export { findRules } from './repository.ts'
 export { rulesRoutes } from './routes.ts'
+export { titleKey } from './rulebook.ts'
+export { compareRules } from './rulebook-comparison.ts'

@@ -2,7 +2,7 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Rule, Rulebook, RulebookBrief } from '@village-points/shared/rules/contract.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { mayManage } from './policy.ts'
+import { mayManage, mayTry } from './policy.ts'
 import { allRulebooks, findByOrigin, findRule, ruleCounts, rulesOf } from './repository.ts'
 import { inForceOn, type StoredRulebook, stateOn } from './rulebook.ts'
 
@@ -21,7 +21,7 @@ export const briefs = async (work: Work): Promise<RulebookBrief[]> => {
 const withRules = async (work: Work, brief: RulebookBrief): Promise<Rulebook> => ({
   ...brief,
   rules: await rulesOf(work, brief.rulebookId),
-  can: { manage: mayManage(work.actor) },
+  can: { manage: mayManage(work.actor), try: mayTry(work.actor) },
 })
 
 /** One version, old ones included; refuses rule.rulebook_not_found. */
@@ -65,4 +65,12 @@ export const ruleOnDay = async (
 export const latestRules = async (work: Work): Promise<Rule[]> => {
   const [latest] = await allRulebooks(work)
   return latest ? rulesOf(work, latest.rulebookId) : []
+}
+
+/** Every clause that was ever adopted, by its id. */
+export const rulesOfEveryVersion = async (work: Work): Promise<ReadonlyMap<string, Rule>> => {
+  const versions = await allRulebooks(work)
+  const rules: Rule[] = []
+  for (const { rulebookId } of versions) rules.push(...(await rulesOf(work, rulebookId)))
+  return new Map(rules.map((rule) => [rule.ruleId, rule]))
 }

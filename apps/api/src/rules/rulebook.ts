@@ -24,7 +24,7 @@ export const stateOn = (
 }
 
 /** Titles are the same when they differ only in blanks, width or case. */
-const titleKey = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+export const titleKey = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /** Refuses rule.in_force_before_assembly, then rule.duplicate_title. */
 export const refuseUnadoptable = ({ inForceOn, adoption, rules }: RulebookInput): void => {

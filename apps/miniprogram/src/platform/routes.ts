@@ -37,6 +37,10 @@ export interface Routes {
   'households/merge': { householdId: string }
   'households/split': { householdId: string }
   'rules/rulebook': { rulebookId?: string }
+  'rules/lawfulness': { rulebookId: string }
+  /** Without another version, against the one before. */
+  'rules/comparison': { rulebookId: string; withRulebookId?: string }
+  'rules/trial': { rulebookId: string }
   'imports/index': { kind?: string }
   'imports/review': { importId: string }
   'villages/settings': Nothing

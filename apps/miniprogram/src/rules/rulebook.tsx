@@ -16,6 +16,7 @@ import { Note } from '../ui/note'
 import { Remote } from '../ui/remote'
 import { Empty } from '../ui/states'
 import { AdoptionCard } from './adoption-card'
+import { Examination } from './examination'
 import { RuleGroup } from './rule-group'
 import './rules.css'
 import { Versions } from './versions'
@@ -46,6 +47,7 @@ const Contents = ({ rulebook }: { readonly rulebook: Rulebook }) => {
     <View className="rulebook-columns">
       <View className="rulebook-side">
         <AdoptionCard rulebook={rulebook} />
+        <Examination rulebook={rulebook} />
         <Versions current={rulebook} />
       </View>
       <View className="rulebook-main">

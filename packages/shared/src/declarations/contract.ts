@@ -11,6 +11,7 @@ export * from './declaration.ts'
 export * from './declaring.ts'
 export { declarationsErrors } from './errors.ts'
 export * from './photo.ts'
+export * from './trial.ts'
 
 export const AwardInput = z.object({
   householdId: Id,

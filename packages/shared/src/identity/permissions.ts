@@ -43,6 +43,7 @@ export const permissions = {
   'declaration.read_photo': ['villager', 'group_leader', 'committee', 'supervisor'],
   'declaration.undo': [...awarders],
   'declaration.reverse': ['committee'],
+  'declaration.try_rulebook': ['committee', 'supervisor'],
   'reward.read': [...everyone],
   'reward.manage': ['committee'],
   'reward.redeem': ['villager'],

@@ -148,6 +148,7 @@ export const commitImport = endpoint({
     'import.nothing_to_import',
     'import.decision_needed',
     'rule.in_force_before_assembly',
+    'rule.unlawful',
     'rule.in_force_on_taken',
   ),
 })

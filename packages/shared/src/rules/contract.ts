@@ -1,84 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import type { ErrorTable } from '../platform/errors.ts'
-import { Id, Line, Words } from '../platform/page.ts'
-import { PositivePoints } from '../platform/points.ts'
+import { Id, Line } from '../platform/page.ts'
 import { VillageDay } from '../platform/village-day.ts'
+import { Finding } from './lawfulness.ts'
+import { Rule, RuleInput } from './rule.ts'
+import { RulebookComparison } from './rulebook-comparison.ts'
 
-/** `award` gives points and honour, `honor` honour only, `deduction` takes away (never directly: DOMAIN 7). */
-export const RuleClass = z.enum(['award', 'honor', 'deduction'])
-export type RuleClass = z.infer<typeof RuleClass>
-
-/** Which steps a declaration under the rule goes through (DOMAIN 4). */
-export const Procedure = z.enum(['direct', 'review', 'review_and_publicity'])
-export type Procedure = z.infer<typeof Procedure>
-
-/** How much one deed earns. */
-export const RulePoints = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fixed'), points: PositivePoints }),
-  z
-    .object({ kind: z.literal('range'), least: PositivePoints, most: PositivePoints })
-    .refine((range) => range.least < range.most, '后一个分数要比前一个大'),
-  /** `points` for every full `unitSize` of `unit`: 1 point per 50 元, 5 points per 1 半天. */
-  z.object({
-    kind: z.literal('per_unit'),
-    points: PositivePoints,
-    unit: Line('单位', 10),
-    unitSize: z.number().int().positive().max(1_000_000),
-  }),
-])
-export type RulePoints = z.infer<typeof RulePoints>
-
-export const CapPeriod = z.enum(['day', 'week', 'month', 'quarter', 'half_year', 'year', 'once'])
-export type CapPeriod = z.infer<typeof CapPeriod>
-
-/** A limit per household and period: of points, or of times. */
-export const RuleCap = z
-  .object({
-    period: CapPeriod,
-    measure: z.enum(['points', 'times']),
-    limit: PositivePoints,
-  })
-  .refine((cap) => cap.measure === 'points' || Number.isInteger(cap.limit), {
-    path: ['limit'],
-    message: '次数要写整数',
-  })
-export type RuleCap = z.infer<typeof RuleCap>
-
-export const RuleInput = z.object({
-  category: Line('类别', 20),
-  title: Line('积分事项', 60),
-  ruleClass: RuleClass,
-  points: RulePoints,
-  caps: z
-    .array(RuleCap)
-    .max(6, '一条最多 6 个封顶')
-    .refine(
-      (caps) => new Set(caps.map((cap) => `${cap.period} ${cap.measure}`)).size === caps.length,
-      '同一种封顶写了两遍',
-    ),
-  evidence: Words('依据', 100),
-  procedure: Procedure,
-})
-export type RuleInput = z.infer<typeof RuleInput>
-
-/** A clause of one rulebook version. */
-export const Rule = z.object({
-  ruleId: Id,
-  /** The same through all versions, so that caps go on counting when a new version comes into force. */
-  originId: Id,
-  /** `第 14 条`. */
-  clause: z.number().int(),
-  category: z.string(),
-  title: z.string(),
-  ruleClass: RuleClass,
-  points: RulePoints,
-  caps: z.array(RuleCap),
-  evidence: z.string(),
-  procedure: Procedure,
-  isRetired: z.boolean(),
-})
-export type Rule = z.infer<typeof Rule>
+export * from './lawfulness.ts'
+export * from './rule.ts'
+export * from './rulebook-comparison.ts'
 
 /** How the representatives' assembly adopted a version. Figures are people. */
 export const Adoption = z
@@ -114,7 +45,10 @@ export const RulebookBrief = z.object({
 })
 export type RulebookBrief = z.infer<typeof RulebookBrief>
 
-export const Rulebook = RulebookBrief.extend({ rules: z.array(Rule), can: z.object({ manage: z.boolean() }) })
+export const Rulebook = RulebookBrief.extend({
+  rules: z.array(Rule),
+  can: z.object({ manage: z.boolean(), try: z.boolean() }),
+})
 export type Rulebook = z.infer<typeof Rulebook>
 
 export const RulebookInput = z.object({
@@ -130,8 +64,13 @@ export const rulesErrors = {
   'rule.none_in_force': { status: 409, message: '村里还没有生效的积分细则,请先导入或通过一版。' },
   'rule.not_found': { status: 404, message: '没有找到这一条细则,可能已经换了新版,请刷新。' },
   'rule.retired': { status: 409, message: '“{title}”已经停用,不能再记分。' },
+  'rule.no_earlier_version': { status: 409, message: '这是头一版细则,没有更早的可以比。' },
   'rule.in_force_on_taken': { status: 409, message: '{inForceOn} 已经有一版细则生效了,请换一天。' },
   'rule.in_force_before_assembly': { status: 422, message: '生效日期不能早于会议通过的日期。' },
+  'rule.unlawful': {
+    status: 422,
+    message: '第 {clause} 条“{title}”不能写:{reason}可以换成“{remedy}”。',
+  },
   'rule.duplicate_title': { status: 422, message: '“{title}”写了两遍,请合成一条。' },
 } as const satisfies ErrorTable
 const some = <Code extends keyof typeof rulesErrors>(...codes: Code[]) =>
@@ -176,7 +115,7 @@ export const adoptRulebook = endpoint({
   permission: 'rule.manage',
   body: RulebookInput,
   response: Rulebook,
-  errors: some('rule.in_force_before_assembly', 'rule.duplicate_title', 'rule.in_force_on_taken'),
+  errors: some('rule.in_force_before_assembly', 'rule.duplicate_title', 'rule.unlawful', 'rule.in_force_on_taken'),
 })
 
 export const retireRule = endpoint({
@@ -189,4 +128,28 @@ export const retireRule = endpoint({
   body: z.object({ reason: Line('原因', 100) }),
   response: Rulebook,
   errors: some('rule.not_found', 'rule.retired'),
+})
+
+export const checkRulebook = endpoint({
+  name: 'check-rulebook',
+  method: 'POST',
+  path: '/rules/lawfulness-checks',
+  summary: 'Reads any list of rules for what the law forbids and what may be unfair; nothing is kept.',
+  permission: 'rule.read',
+  changesNothing: true,
+  body: z.object({ rules: RulebookInput.shape.rules }),
+  response: z.object({ findings: z.array(Finding) }),
+  errors: {},
+})
+
+export const compareRulebooks = endpoint({
+  name: 'compare-rulebooks',
+  method: 'GET',
+  path: '/rules/rulebooks/:rulebookId/comparison',
+  summary: 'What one version changed, clause by clause and field by field, against another or the one before it.',
+  permission: 'rule.read',
+  params: z.object({ rulebookId: Id }),
+  query: z.object({ withRulebookId: Id.optional() }),
+  response: z.object({ earlier: RulebookBrief, later: RulebookBrief, ...RulebookComparison.shape }),
+  errors: some('rule.rulebook_not_found', 'rule.no_earlier_version'),
 })
