@@ -92,3 +92,17 @@ export const stockOut = (rewardId: string) => ofReward('stock_out', rewardId, tr
 export const stockLoss = (rewardId: string) => ofReward('stock_loss', rewardId, false)
 /** Where goods come from: negative by all that ever came in. */
 export const supply = (rewardId: string) => ofReward('supply', rewardId, false)
+
+/** A limited account would have gone below zero. The caller says it in the words of its own errors. */
+export class BelowZero extends Error {
+  readonly account: Account
+  readonly balance: number
+  readonly wanted: number
+
+  constructor(account: Account, balance: number, wanted: number) {
+    super(`${account.accountId} holds ${balance}, ${wanted} wanted`)
+    this.account = account
+    this.balance = balance
+    this.wanted = wanted
+  }
+}

@@ -1,5 +1,6 @@
 /** The door of the ledger. Points enter through declarations and imports, leave through rewards, and no other way. */
 
+export { BelowZero } from './account.ts'
 export {
   balancesOf,
   digestOfBooks,
@@ -21,7 +22,6 @@ export {
   reverse,
   settleHold,
 } from './posting.ts'
-export { BelowZero } from './posting-repository.ts'
 export { readVillageTotals } from './read-village-totals.ts'
 export { figuresOf, hasTransfers, type Stock, stockOf } from './reading-repository.ts'
 export { ledgerRoutes } from './routes.ts'

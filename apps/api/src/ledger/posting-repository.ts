@@ -5,7 +5,7 @@ import { insertRows, listOf, rowsOf } from '../platform/database/rows.ts'
 import { sealTo } from '../platform/database/sealing.ts'
 import { isUniqueViolation } from '../platform/database/store.ts'
 import { newId, type Work } from '../platform/work.ts'
-import type { Account } from './account.ts'
+import { type Account, BelowZero } from './account.ts'
 import { leafOf, nothingElse } from './record.ts'
 import { accounts, entries, heads, memos, transfers } from './tables.ts'
 import { countTotals } from './totals-repository.ts'
@@ -40,20 +40,6 @@ export interface Draft {
   readonly evidenceDigest?: string
   readonly reversesTransferId?: string
   readonly resolvesTransferId?: string
-}
-
-/** A limited account would have gone below zero. The caller says it in the words of its own errors. */
-export class BelowZero extends Error {
-  readonly account: Account
-  readonly balance: number
-  readonly wanted: number
-
-  constructor(account: Account, balance: number, wanted: number) {
-    super(`${account.accountId} holds ${balance}, ${wanted} wanted`)
-    this.account = account
-    this.balance = balance
-    this.wanted = wanted
-  }
 }
 
 /** Somebody else took this back or settled it at the same moment (law 6). Asked again, the caller's own state says so. */

@@ -2,8 +2,8 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { heirOf } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { available, conduct, conductSource, issuance, opening, shortfall } from './account.ts'
-import { BelowZero, type Draft, post, postAll } from './posting-repository.ts'
+import { available, BelowZero, conduct, conductSource, issuance, opening, shortfall } from './account.ts'
+import { type Draft, post, postAll } from './posting-repository.ts'
 import { findTransfer, linesOf, memoOf } from './reading-repository.ts'
 import {
   awardLines,
