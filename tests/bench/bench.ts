@@ -1,13 +1,16 @@
 /**
  * `pnpm bench` measures what the project promises and prints it as a table and as JSON; nothing is asserted. `pnpm bench
- * sizes throughput` measures only these. Everything runs on this machine's loopback.
+ * sizes throughput` measures only these; `pnpm bench long-growth` grows a village to ten million entries first.
+ * Everything runs on this machine's loopback.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureGrowth, measureLongGrowth } from './growth.ts'
 import { measureHomePage } from './home-page.ts'
 import { measureImport } from './import-roster.ts'
 import { measureLawfulness } from './lawfulness.ts'
+import { measurePostgres } from './postgres.ts'
 import { measureNotice } from './print-notice.ts'
 import { createDemoVillage } from './product.ts'
 import { type Figure, printFigures, progress } from './report.ts'
@@ -24,10 +27,15 @@ const parts: Record<string, (folder: string) => Figure[] | Promise<Figure[]>> = 
   lawfulness: measureLawfulness,
   throughput: measureThroughput,
   commits: measureCommits,
+  growth: measureGrowth,
+  postgres: measurePostgres,
+  'long-growth': measureLongGrowth,
 }
 
 const wanted = process.argv.slice(2)
-const chosen = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const chosen = Object.entries(parts).filter(([name]) =>
+  wanted.length === 0 ? name !== 'long-growth' : wanted.includes(name),
+)
 const folder = mkdtempSync(join(tmpdir(), 'bench-data-'))
 if (chosen.some(([name]) => ['home', 'import'].includes(name))) {
   progress('creating a demo village to measure on …')

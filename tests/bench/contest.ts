@@ -4,15 +4,15 @@ import { type Figure, progress } from './report.ts'
 const CONNECTIONS = 64
 /** `ROUNDS=1 SECONDS=2 pnpm bench throughput` for a quick look. */
 const rounds = Number(process.env.ROUNDS ?? 3)
-const seconds = Number(process.env.SECONDS ?? 4)
+export const SECONDS = Number(process.env.SECONDS ?? 4)
 /** A batch on a slow disk may wait behind sixty-three others. */
 const TIMEOUT_SECONDS = 60
 
 /** Something that answers requests; the first of a contest is what the others are compared with. */
-export interface Contestant {
-  readonly name: string
-  readonly options: autocannon.Options
-}
+export type Contestant = { readonly name: string } & (
+  | { readonly options: autocannon.Options }
+  | { measure(): Promise<Score> }
+)
 
 export interface Score {
   readonly perSecond: number
@@ -21,16 +21,20 @@ export interface Score {
   readonly refused: number
 }
 
-const once = async ({ name, options }: Contestant): Promise<Score> => {
+const load = async (options: autocannon.Options): Promise<Score> => {
+  const everywhere = { connections: CONNECTIONS, timeout: TIMEOUT_SECONDS, ...options }
   // What the one before left waiting is answered first: its answers must not cost this one's time.
-  await autocannon({ connections: CONNECTIONS, timeout: TIMEOUT_SECONDS, ...options, amount: CONNECTIONS })
-  const load = { connections: CONNECTIONS, duration: seconds, timeout: TIMEOUT_SECONDS, ...options }
-  const { requests, latency, non2xx, errors } = await autocannon(load)
-  const refused = non2xx + errors
-  const perSecond = requests.average
-  const words = `${Math.round(perSecond)} requests/s, p99 ${latency.p99} ms`
-  progress(`  ${name}: ${words}${refused ? `, ${refused} REFUSED` : ''}`)
-  return { perSecond, p50: latency.p50, p99: latency.p99, refused }
+  await autocannon({ ...everywhere, amount: CONNECTIONS })
+  const { requests, latency, non2xx, errors } = await autocannon({ ...everywhere, duration: SECONDS })
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, refused: non2xx + errors }
+}
+
+const once = async (contestant: Contestant): Promise<Score> => {
+  const score = await ('options' in contestant ? load(contestant.options) : contestant.measure())
+  const { perSecond, p99, refused } = score
+  const words = `${Math.round(perSecond)}/s, p99 ${p99} ms${refused ? `, ${refused} REFUSED` : ''}`
+  progress(`  ${contestant.name}: ${words}`)
+  return score
 }
 
 /**

@@ -2,10 +2,11 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { awardHousehold } from '@village-points/shared/declarations/contract.ts'
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
-import type autocannon from 'autocannon'
+import { serverProgram } from '../../scripts/server-process.mjs'
 import { type BenchVillage, foundBenchVillage } from './bench-village.ts'
-import { contest, ratio, ratioFigure } from './contest.ts'
+import { type Contestant, contest, ratio, ratioFigure } from './contest.ts'
 import { buildDiskLibrary } from './disk.ts'
+import { HELLO, startHello } from './hello-world.ts'
 import { call, openProduct, type Product, type ProductOptions, projectFolder } from './product.ts'
 import { measureRawInserts } from './raw-inserts.ts'
 import { type Figure, progress } from './report.ts'
@@ -19,17 +20,19 @@ import {
   readsOf,
 } from './requests.ts'
 
-const HELLO = 'Koa hello world'
 const variant = (name: string) => ({ program: [join(projectFolder, 'tests/bench/variant-server.ts'), name] })
-const hello: ProductOptions = { program: [join(projectFolder, 'tests/bench/hello.ts')], readyPath: '/' }
+
+const withoutLog = ['--import', join(projectFolder, 'tests/bench/without-log.ts')]
 
 /** A village on disk and servers over copies of it, all stopped together. */
-export const openStage = async (folder: string) => {
+const openStage = async (folder: string) => {
   const original = join(folder, 'original')
   const village = await foundBenchVillage(original)
-  const open: Product[] = []
+  const hello = await startHello(folder)
+  const open: Pick<Product, 'stop'>[] = [hello]
   return {
     village,
+    hello: hello.contestant,
     /** A server of its own over a copy of its own, answering at the address that comes back. */
     async start(name: string, options: ProductOptions = {}): Promise<Product> {
       const own = join(folder, name)
@@ -41,13 +44,6 @@ export const openStage = async (folder: string) => {
     close: () => Promise.all(open.splice(0).map((product) => product.stop())),
   }
 }
-
-export const startHello = async (
-  stage: Awaited<ReturnType<typeof openStage>>,
-): Promise<{ name: string; options: autocannon.Options }> => ({
-  name: HELLO,
-  options: { url: (await stage.start('hello', hello)).address },
-})
 
 /** What a phone holds after a look at its statement: where to read on, and one line to ask about. */
 export const lookAtStatement = async (address: string, { phones }: BenchVillage) => {
@@ -80,7 +76,7 @@ export const measureThroughput = async (folder: string): Promise<Figure[]> => {
   })
   const reads = readsOf(address, village, await lookAtStatement(address, village))
   const scores = await contest([
-    await startHello(stage),
+    stage.hello,
     { name: 'single award', options: awards(address, village) },
     { name: 'award endpoint without database', options: awards(bare.address, village) },
     { name: 'batch of 40 households', options: batches(address, village) },
@@ -113,13 +109,14 @@ export const measureCommits = async (folder: string): Promise<Figure[]> => {
   const stage = await openStage(join(folder, 'commits'))
   const { village } = stage
   const library = buildDiskLibrary()
-  const contestants = [await startHello(stage)]
+  const contestants: Contestant[] = [stage.hello]
   const add = async (name: string, options: ProductOptions) => {
     const { address } = await stage.start(name.replaceAll(' ', '-'), options)
     contestants.push({ name, options: awards(address, village) })
   }
   await add('shared commits', {})
   await add('a commit per request', variant('one-by-one'))
+  await add('shared commits, without the Merkle log', { program: [...withoutLog, ...serverProgram] })
   if ('path' in library) {
     const environment = { LD_PRELOAD: library.path, FLUSH_MORE_US: '5000' }
     await add('shared commits, slow disk', { environment })
@@ -131,6 +128,7 @@ export const measureCommits = async (folder: string): Promise<Figure[]> => {
   return [
     ...names.map((name) => ratioFigure(scores, name, HELLO)),
     ratioFigure(scores, 'shared commits', 'a commit per request'),
+    ratioFigure(scores, 'shared commits', 'shared commits, without the Merkle log'),
     ...('path' in library ? [ratioFigure(scores, 'shared commits, slow disk', 'a commit per request, slow disk')] : []),
   ]
 }
