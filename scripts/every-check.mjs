@@ -40,7 +40,7 @@ const runTests = async (isFast, workFolder) => {
     'vitest',
     ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile=${report}`],
     {
-      environment: { NOTED_ANSWERS: workFolder },
+      environment: { NOTED_ANSWERS: workFolder, ...(isFast ? {} : { THOROUGH: '1' }) },
       isShown: true,
     },
   )

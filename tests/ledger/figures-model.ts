@@ -5,6 +5,8 @@ export interface HomeModel {
   owed: number
   conduct: number
   lines: number
+  /** The home that this one was joined to. */
+  mergedInto?: number
 }
 
 export interface AwardModel {
@@ -32,8 +34,10 @@ export interface VillageModel {
   stock: number
 }
 
+const emptyHome = (): HomeModel => ({ available: 0, held: 0, owed: 0, conduct: 0, lines: 0 })
+
 export const emptyModel = (homes: number, stock: number): VillageModel => ({
-  homes: Array.from({ length: homes }, () => ({ available: 0, held: 0, owed: 0, conduct: 0, lines: 0 })),
+  homes: Array.from({ length: homes }, emptyHome),
   awards: [],
   orders: [],
   stock,
@@ -73,8 +77,37 @@ export const give = (model: VillageModel, award: AwardModel): void => {
 
 const filled = new WeakMap<AwardModel, number>()
 
+/** Where a home's figures are now. */
+export const heirOf = ({ homes }: VillageModel, home: number): number => {
+  let heir = home
+  while (homes[heir]!.mergedInto !== undefined) heir = homes[heir]!.mergedInto!
+  return heir
+}
+
+/** Everything goes along; nothing is written where there is nothing to move. */
+export const merge = (model: VillageModel, from: number, into: number): void => {
+  const [old, other] = [model.homes[from]!, model.homes[into]!]
+  if (old.available !== 0 || old.owed !== 0 || old.conduct !== 0) {
+    old.lines++
+    other.lines++
+  }
+  other.available += old.available
+  other.owed += old.owed
+  other.conduct += old.conduct
+  Object.assign(old, { available: 0, owed: 0, conduct: 0, mergedInto: into })
+}
+
+/** One person founds a home of its own and takes these points along. */
+export const split = (model: VillageModel, from: number, available: number): void => {
+  const old = model.homes[from]!
+  const lines = available === 0 ? 0 : 1
+  old.available -= available
+  old.lines += lines
+  model.homes.push({ ...emptyHome(), available, lines })
+}
+
 export const takeBack = (model: VillageModel, award: AwardModel): void => {
-  const home = model.homes[award.home]!
+  const home = model.homes[heirOf(model, award.home)]!
   const filling = filled.get(award) ?? 0
   const credit = rulesOfModel[award.rule]!.isHonor ? 0 : award.points
   const taken = Math.min(credit - filling, home.available)

@@ -1,7 +1,6 @@
 import { awardHousehold } from '@village-points/shared/declarations/contract.ts'
 import { listEntries, readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openClient } from '../village/client.ts'
 import { deed, TODAY } from '../village/deeds.ts'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
 import { expectSoundBooks } from './audit.ts'
@@ -17,13 +16,13 @@ it('keeps all that was acknowledged when the server stops in the middle, and not
   const home = village.homes.villager
   const sent = deed(village, '义务巡逻', home, { deedOn: TODAY })
   const keys = Array.from({ length: 60 }, (_, at) => `in-the-middle-${at}`)
-  const { token, roleId } = village.as('committee')
-  const before = await village.as('committee').call(awardHousehold, sent, { key: keys[0]! })
+  const client = village.as('committee')
+  const before = await client.call(awardHousehold, sent, { key: keys[0]! })
   expect(before.status).toBe(200)
-  const underWay = keys.map((key) => village.as('committee').call(awardHousehold, sent, { key }))
+  const underWay = keys.map((key) => client.call(awardHousehold, sent, { key }))
   const stopping = village.restart()
   const answers = await Promise.allSettled(underWay)
-  const client = openClient(await stopping, token, roleId)
+  await stopping
   const acknowledged = answers.filter((one) => one.status === 'fulfilled' && one.value.status === 200).length
   const params = { householdId: home.householdId }
   const { rows } = await client.ok(listEntries, { params, query: { limit: 100 } })
