@@ -11,6 +11,7 @@ const below = {
   households: ['platform', 'identity', 'villages'],
   rules: ['platform', 'identity', 'villages', 'households'],
   ledger: ['platform', 'identity', 'villages', 'households', 'rules'],
+  fund: ['platform', 'identity', 'villages', 'ledger'],
   declarations: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   rewards: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   audit: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],

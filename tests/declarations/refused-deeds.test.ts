@@ -91,6 +91,6 @@ describe('a deed is refused', () => {
 
   it('of before the first rulebook', async () => {
     village.clock.set('2026-02-01T02:00:00Z')
-    await refuses('declaration.rule_not_in_force', '代购代办', { deedOn: '2025-12-31' })
+    await refuses('declaration.rule_not_in_force', '代购代办', { deedOn: '2025-12-31', note: '去年漏记的' })
   })
 })

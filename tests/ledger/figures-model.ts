@@ -123,7 +123,9 @@ export const settle = (model: VillageModel, order: OrderModel, state: 'fulfilled
   home.held -= order.cost
   order.state = state
   if (state === 'fulfilled') return
-  home.available += order.cost
+  const filling = Math.min(order.cost, home.owed)
+  home.owed -= filling
+  home.available += order.cost - filling
   home.lines++
   model.stock += order.quantity
 }

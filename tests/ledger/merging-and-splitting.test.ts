@@ -6,7 +6,7 @@ import {
   readHousehold,
 } from '@village-points/shared/households/contract.ts'
 import { mergeHouseholds, splitHousehold } from '@village-points/shared/ledger/contract.ts'
-import { cancelRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
+import { fulfillRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOf, award, earn, figuresOf, statementOf } from '../village/deeds.ts'
 import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
@@ -64,6 +64,7 @@ describe('merging households', () => {
 
   it('moves what is owed, so that joining pays no debt', async () => {
     const [from, into] = [village.homes.villager, await settle('二组204号')]
+    await earn(village, into, 100)
     const { declaration } = await award(village, '义务巡逻', from)
     const body = { rewardId: village.reward('食用油').rewardId, quantity: 1 }
     const { redemption } = await village.as('villager').ok(redeemReward, { body })
@@ -71,11 +72,12 @@ describe('merging households', () => {
     expect(await figuresOf(village, from)).toMatchObject({ heldPoints: 60, availablePoints: 0, shortfallPoints: 60 })
     const open = village.as('committee').call(mergeHouseholds, merge(from, into))
     expect((await expectRefusal(open, 'household.has_open_orders')).message).toContain('王德福家')
-    await village.as('committee').ok(cancelRedemption, { params: redemption, body: {} })
+    const code = redemption.pickupCode!
+    await village.as('clerk').ok(fulfillRedemption, { params: redemption, body: { code } })
     await village.as('committee').ok(mergeHouseholds, merge(from, into))
-    expect(await figuresOf(village, into)).toEqual({ ...nothing, availablePoints: 60, shortfallPoints: 60 })
+    expect(await figuresOf(village, into)).toMatchObject({ availablePoints: 100, shortfallPoints: 60 })
     await earn(village, into, 100)
-    expect(await figuresOf(village, into)).toEqual({ ...nothing, availablePoints: 100, conductPoints: 100 })
+    expect(await figuresOf(village, into)).toEqual({ ...nothing, availablePoints: 140, conductPoints: 200 })
   })
 
   it('lets a wrong award be taken back from the household that has its points now', async () => {

@@ -30,6 +30,7 @@ const row = {
   available: 1050,
   held: 0,
   conduct: 1050,
+  shortfall: 0,
   availableAfter: 2050,
   actorName: '王会计',
   memberName: null,
@@ -38,8 +39,23 @@ const row = {
 
 describe('the accounts', () => {
   it('keep wallets, holds and goods at zero or above, and nothing else', () => {
-    const limited = [account.available('h'), account.held('h'), account.stockOnHand('r'), account.stockHeld('r')]
-    const open = [account.issuance(2026), account.conductSource(2026), account.opening(), account.redeemed('s')]
+    const limited = [
+      account.available('h'),
+      account.held('h'),
+      account.stockOnHand('r'),
+      account.stockHeld('r'),
+      account.expired('h', 2026),
+      account.fundOnHand(),
+    ]
+    const open = [
+      account.issuance(2026),
+      account.conductSource(2026),
+      account.opening(),
+      account.redeemed('s'),
+      account.fundSource('gift'),
+      account.fundSpent('purchase'),
+      account.carrySource(2026),
+    ]
     const below = [account.conduct('h', 2026), account.shortfall('h'), account.stockLoss('r'), account.supply('r')]
     expect([...limited, account.stockOut('r')].every(({ isLimited }) => isLimited)).toBe(true)
     expect([...open, ...below].some(({ isLimited }) => isLimited)).toBe(false)
@@ -51,7 +67,9 @@ describe('the accounts', () => {
       ...[account.stockOnHand, account.stockHeld, account.stockOut, account.stockLoss, account.supply].map((of) =>
         of(id),
       ),
-      ...[2025, 2026].map((year) => account.conduct(id, year)),
+      ...[2025, 2026].flatMap((year) =>
+        [account.conduct, account.expired, account.carriedOver].map((of) => of(id, year)),
+      ),
     ])
     const ids = [...all, ...[2025, 2026].flatMap((year) => [account.issuance(year), account.conductSource(year)])]
     expect(new Set(ids.map(({ accountId }) => accountId)).size).toBe(ids.length)
@@ -67,6 +85,7 @@ describe('a line of the statement', () => {
       availablePoints: 10.5,
       heldPoints: 0,
       conductPoints: 10.5,
+      shortfallPoints: 0,
       availableAfter: 20.5,
       deedOn: '2026-11-22',
       recordedAt: '2026-11-23T02:00:00.000Z',

@@ -1,13 +1,26 @@
-import { available, conduct, held, shortfall, stockHeld, stockOnHand } from '@village-points/api/ledger/account.ts'
+import {
+  available,
+  conduct,
+  expired,
+  held,
+  shortfall,
+  stockHeld,
+  stockOnHand,
+} from '@village-points/api/ledger/account.ts'
 import {
   awardLines,
   balanced,
   type Credit,
+  carryOverLines,
+  expiryLines,
+  fundInLines,
+  fundOutLines,
   holdLines,
   type Line,
   moveLines,
   type Order,
   openingLines,
+  oppositeLines,
   postLines,
   releaseLines,
   reversalLines,
@@ -61,12 +74,39 @@ describe('the lines of a transfer', () => {
   it('always balance for orders, and settling one ends what it held', () => {
     fc.assert(
       fc.property(orders, (order) => {
-        for (const lines of [holdLines(order), postLines(order), releaseLines(order)]) isSound(lines)
-        expect(byAccount([...holdLines(order), ...releaseLines(order)])).toEqual({})
+        for (const lines of [holdLines(order), postLines(order), releaseLines(order, 0)]) isSound(lines)
+        expect(byAccount([...holdLines(order), ...releaseLines(order, 0)])).toEqual({})
         const spent = [...holdLines(order), ...postLines(order)]
         expect(amountOn(spent, held('home'))).toBe(0)
         expect(amountOn(spent, stockHeld('rice'))).toBe(0)
         expect(amountOn(spent, available('home'))).toBe(-order.hundredths)
+      }),
+    )
+  })
+
+  it('given back fill what the household lacks before they reach the wallet', () => {
+    fc.assert(
+      fc.property(orders, fc.nat(20_000_000), (order, owed) => {
+        const lines = releaseLines(order, owed)
+        isSound(lines)
+        const filled = Math.min(order.hundredths, owed)
+        expect(amountOn(lines, shortfall('home'))).toBe(filled)
+        expect(amountOn(lines, available('home'))).toBe(order.hundredths - filled)
+      }),
+    )
+  })
+
+  it('always balance at the end of a year and for the fund, and a fund movement ends in its opposite', () => {
+    fc.assert(
+      fc.property(hundredths, (amount) => {
+        for (const lines of [expiryLines('home', 2026, amount), carryOverLines('home', 2026, amount)]) isSound(lines)
+        expect(amountOn(expiryLines('home', 2026, amount), available('home'))).toBe(-amount)
+        expect(amountOn(carryOverLines('home', 2026, amount), available('home'))).toBe(0)
+        for (const lines of [fundInLines('gift', amount), fundOutLines('purchase', amount)]) {
+          isSound(lines)
+          isSound(oppositeLines(lines))
+          expect(byAccount([...lines, ...oppositeLines(lines)])).toEqual({})
+        }
       }),
     )
   })
@@ -86,17 +126,24 @@ describe('the lines of a transfer', () => {
     const figures = fc.record({
       available: fc.nat(1000),
       shortfall: fc.nat(1000).map((owed) => -owed),
+      lapsed: fc.nat(500),
       conductByYear: fc.dictionary(fc.constantFrom('2025', '2026'), fc.integer({ min: -500, max: 500 })),
     })
     fc.assert(
-      fc.property(figures, ({ conductByYear, ...plain }) => {
+      fc.property(figures, ({ conductByYear, lapsed, ...plain }) => {
         const years = new Map(Object.entries(conductByYear).map(([year, amount]) => [Number(year), amount]))
-        const lines = moveLines({ fromHouseholdId: 'old', intoHouseholdId: 'new', ...plain, conductByYear: years })
+        const expiredByYear = new Map([[2025, lapsed]])
+        const households = { fromHouseholdId: 'old', intoHouseholdId: 'new' }
+        const lines = moveLines({ ...households, ...plain, conductByYear: years, expiredByYear })
         const isNothing =
-          plain.available === 0 && plain.shortfall === 0 && [...years.values()].every((one) => one === 0)
+          lapsed === 0 &&
+          plain.available === 0 &&
+          plain.shortfall === 0 &&
+          [...years.values()].every((one) => one === 0)
         if (isNothing) expect(lines).toEqual([])
         else isSound(lines)
         expect(amountOn(lines, available('new'))).toBe(plain.available)
+        expect(amountOn(lines, expired('new', 2025))).toBe(lapsed)
         expect(amountOn(lines, shortfall('new')) + 0).toBe(plain.shortfall + 0)
       }),
     )
@@ -166,6 +213,9 @@ describe('an award', () => {
   })
 })
 
+/** Nothing has lapsed. */
+const inWallet = (points: number) => ({ available: points, expiredByYear: new Map<number, number>() })
+
 describe('a reversal', () => {
   const wallets = fc.integer({ min: 0, max: 20_000_000 })
 
@@ -173,7 +223,7 @@ describe('a reversal', () => {
     fc.assert(
       fc.property(credits, wallets, (credit, more) => {
         const lines = awardLines(credit)
-        const reversal = reversalLines(lines, more + credit.hundredths)
+        const reversal = reversalLines(lines, inWallet(more + credit.hundredths))
         isSound(reversal)
         expect(byAccount([...lines, ...reversal])).toEqual({})
       }),
@@ -184,7 +234,7 @@ describe('a reversal', () => {
     fc.assert(
       fc.property(credits, wallets, (credit, availableNow) => {
         const lines = awardLines(credit)
-        const reversal = reversalLines(lines, availableNow)
+        const reversal = reversalLines(lines, inWallet(availableNow))
         isSound(reversal)
         const credited = amountOn(lines, available('home'))
         const taken = -amountOn(reversal, available('home')) + 0
@@ -196,12 +246,32 @@ describe('a reversal', () => {
     )
   })
 
+  it('takes what lapsed at the end of a year before it makes a debt', () => {
+    fc.assert(
+      fc.property(hundredths, wallets, wallets, wallets, (amount, left, first, second) => {
+        const lines = awardLines({ householdId: 'home', year: 2026, isHonorOnly: false, hundredths: amount, owed: 0 })
+        const expiredByYear = new Map([
+          [2026, first],
+          [2027, second],
+        ])
+        const reversal = reversalLines(lines, { available: left, expiredByYear })
+        isSound(reversal)
+        const lapsed = -(amountOn(reversal, expired('home', 2026)) + amountOn(reversal, expired('home', 2027)))
+        expect(lapsed + 0).toBe(Math.min(amount - Math.min(amount, left), first + second))
+        expect(-amountOn(reversal, shortfall('home')) + 0).toBe(Math.max(0, amount - left - first - second))
+        for (const [year, balance] of expiredByYear) {
+          expect(-amountOn(reversal, expired('home', year))).toBeLessThanOrEqual(balance)
+        }
+      }),
+    )
+  })
+
   it('of points already spent is filled by the next award, and only what is left reaches the wallet', () => {
     fc.assert(
       fc.property(hundredths, hundredths, (first, next) => {
         const credit = { householdId: 'home', year: 2026, isHonorOnly: false }
         const owed = -amountOn(
-          reversalLines(awardLines({ ...credit, hundredths: first, owed: 0 }), 0),
+          reversalLines(awardLines({ ...credit, hundredths: first, owed: 0 }), inWallet(0)),
           shortfall('home'),
         )
         expect(owed).toBe(first)

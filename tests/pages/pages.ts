@@ -90,6 +90,8 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'ledger/entries', ...villager },
   { route: 'ledger/entry', ...villager, input: firstEntry },
   { route: 'ledger/log', ...villager, input: sealedLog },
+  { route: 'ledger/period', ...committee },
+  { route: 'fund/index', ...committee },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },
   { route: 'rewards/redemptions', ...villager },

@@ -16,6 +16,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'direction-households': ['packages/shared/src/households/contract.ts', '../ledger/contract.ts'],
   'direction-rules': ['apps/api/src/rules/mistake-made.ts', '../ledger/index.ts'],
   'direction-ledger': ['apps/api/src/ledger/mistake-made.ts', '../declarations/index.ts'],
+  'direction-fund': ['apps/api/src/fund/mistake-made.ts', '../declarations/index.ts'],
   'direction-declarations': ['apps/api/src/declarations/mistake-made.ts', '../rewards/index.ts'],
   'direction-rewards': ['apps/api/src/rewards/mistake-made.ts', '../declarations/index.ts'],
   'direction-audit': ['apps/api/src/audit/mistake-made.ts', '../somewhere/index.ts'],

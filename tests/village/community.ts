@@ -147,6 +147,8 @@ const foundVillage = (
       publicityDays: 5,
       yuanPerPoint: 0.5,
       nameMasking: 'masked_name' as const,
+      periodRule: 'carry_over' as const,
+      periodNoticeDays: 30,
     }
     await addVillage(tx, moment, { villageId, settings })
     const work = { tx, villageId, now: moment, actor: systemActor }

@@ -9,7 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => village.close())
 
-const settings = { telephone: '13800001111', publicityDays: 7, yuanPerPoint: 0.05, nameMasking: 'door_number' } as const
+const settings = {
+  telephone: '13800001111',
+  publicityDays: 7,
+  yuanPerPoint: 0.05,
+  nameMasking: 'door_number',
+  periodRule: 'expiry',
+  periodNoticeDays: 45,
+} as const
 
 describe('read-village', () => {
   it('tells name, places above, settings and groups in their order', async () => {
@@ -25,6 +32,8 @@ describe('read-village', () => {
       publicityDays: 5,
       yuanPerPoint: 0.5,
       nameMasking: 'masked_name',
+      periodRule: 'carry_over',
+      periodNoticeDays: 30,
     })
     expect(shown.groups.map((group) => group.name)).toEqual(['一组', '二组', '三组'])
   })
@@ -62,6 +71,9 @@ describe('configure-village', () => {
     ['half a day', { publicityDays: 3.5 }, '公示天数要写整数'],
     ['a point worth nothing', { yuanPerPoint: 0 }, '每分值多少钱要大于 0'],
     ['less than a fen', { yuanPerPoint: 0.001 }, '每分值多少钱最多写到分'],
+    ['an announcement that comes too late', { periodNoticeDays: 14 }, '最少提前 15 天告诉大家'],
+    ['an announcement that comes too early', { periodNoticeDays: 91 }, '最多提前 90 天告诉大家'],
+    ['an announcement at noon', { periodNoticeDays: 30.5 }, '提前几天要写整数'],
     ['a telephone nobody can call', { telephone: '12345' }, '电话要写成 022-29990000 或 11 位手机号'],
   ])('refuses %s with a sentence of its own', async (_, wrong, sentence) => {
     const body = { ...settings, ...wrong }

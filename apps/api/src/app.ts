@@ -1,9 +1,10 @@
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes } from './declarations/index.ts'
+import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
-import { closeDays, ledgerRoutes } from './ledger/index.ts'
+import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { expireRedemptions, rewardsRoutes } from './rewards/index.ts'
@@ -17,6 +18,7 @@ export const bindings: readonly Binding[] = [
   ...householdsRoutes,
   ...rulesRoutes,
   ...ledgerRoutes,
+  ...fundRoutes,
   ...declarationsRoutes,
   ...rewardsRoutes,
   ...auditRoutes,
@@ -24,4 +26,12 @@ export const bindings: readonly Binding[] = [
 ]
 
 /** What happens because time passes. */
-export const jobs: readonly Job[] = [expireRedemptions, closeDays, forgetOldSheets, auditEveryNight, collectPhotos]
+export const jobs: readonly Job[] = [
+  announcePeriods,
+  closePeriods,
+  expireRedemptions,
+  closeDays,
+  forgetOldSheets,
+  auditEveryNight,
+  collectPhotos,
+]

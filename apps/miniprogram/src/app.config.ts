@@ -5,7 +5,8 @@ export default defineAppConfig({
     { root: 'identity', pages: ['roles'] },
     { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
-    { root: 'ledger', pages: ['entries', 'entry', 'log'] },
+    { root: 'ledger', pages: ['entries', 'entry', 'log', 'period'] },
+    { root: 'fund', pages: ['index'] },
     {
       root: 'rewards',
       pages: [

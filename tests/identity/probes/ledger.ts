@@ -43,6 +43,8 @@ export const ledgerProbes: readonly Probe[] = [
     return { params: { treeSize }, query: { from: treeSize } }
   }),
   atNothing(ledger.readVillageTotals, () => ({})),
+  atNothing(ledger.readPeriod, () => ({})),
+  atNothing(ledger.listShortfalls, () => ({ query: {} })),
   atHousehold(ledger.mergeHouseholds, async ({ household, community }, scene) => {
     const { householdId } = await scene.newHousehold(community)
     return { body: { fromHouseholdId: householdId, intoHouseholdId: household.householdId, reason: '并户' } }

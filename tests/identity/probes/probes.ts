@@ -1,6 +1,7 @@
 import * as audit from '@village-points/shared/audit/contract.ts'
 import * as identity from '@village-points/shared/identity/contract.ts'
 import { declarationsProbes } from './declarations.ts'
+import { fundProbes } from './fund.ts'
 import { householdsProbes } from './households.ts'
 import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
@@ -23,6 +24,7 @@ export const probes: readonly Probe[] = [
   ...householdsProbes,
   ...rulesProbes,
   ...ledgerProbes,
+  ...fundProbes,
   ...declarationsProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),

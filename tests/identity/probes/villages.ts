@@ -6,6 +6,8 @@ const settings: villages.VillageSettings = {
   publicityDays: 5,
   yuanPerPoint: 0.5,
   nameMasking: 'masked_name',
+  periodRule: 'carry_over',
+  periodNoticeDays: 30,
 }
 
 export const villagesProbes: readonly Probe[] = [

@@ -1,10 +1,12 @@
 import { declarationsErrors, type awardBatch as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { householdsErrors } from '@village-points/shared/households/contract.ts'
 import { type ErrorTable, fillMessage } from '@village-points/shared/platform/errors.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { activeHouseholds } from '../households/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { Refusal, refusalOr, refuse } from '../platform/refusal.ts'
 import { newId, type Work } from '../platform/work.ts'
+import { decidePeriod } from './declaration.ts'
 import { requireMayAward } from './policy.ts'
 import { toBatch } from './presenting.ts'
 import { decideDeeds, type Recording, type RuleOfDay, recordDeeds, ruleOfDay } from './recording.ts'
@@ -14,7 +16,8 @@ type Body = ParsedInput<typeof endpoint>['body']
 
 /** One event, many households, all or nothing: with one that cannot be recorded, none is, and each is named. */
 export const awardBatch = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
-  const day = await ruleOfDay(work, body.ruleId, body.deedOn)
+  const day = await ruleOfDay(work, body)
+  decidePeriod(body, villageDayOf(work.now), work.actor.role)
   const awardBatchId = newId(work)
   const { allowed, problems } = await recordingsOf(work, day, body, awardBatchId)
   const decided = await decideDeeds(work, allowed)

@@ -4,6 +4,7 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { activeHouseholds } from '../households/index.ts'
 import type { Asked } from '../platform/http/route.ts'
 import { Refusal, refusalOr, refusalOrLater } from '../platform/refusal.ts'
+import { decidePeriod } from './declaration.ts'
 import { requireMayAward } from './policy.ts'
 import { presentPosted } from './presenting.ts'
 import { decideDeeds, type Recording, type RuleOfDay, recordDeeds, ruleOfDay } from './recording.ts'
@@ -38,7 +39,7 @@ const recordingsOf = async (asked: readonly Asked<typeof endpoint>[]): Promise<r
   for (const { work, input } of asked) {
     const { body } = input
     const key = [body.ruleId, body.deedOn, villageDayOf(work.now)].join('|')
-    const day = days.get(key) ?? (await refusalOrLater(() => ruleOfDay(work, body.ruleId, body.deedOn)))
+    const day = days.get(key) ?? (await refusalOrLater(() => ruleOfDay(work, body)))
     days.set(key, day)
     const household = householdOf(body.householdId)
     recordings.push(
@@ -46,6 +47,7 @@ const recordingsOf = async (asked: readonly Asked<typeof endpoint>[]): Promise<r
         if (household instanceof Refusal) throw household
         requireMayAward(work.actor, household)
         if (day instanceof Refusal) throw day
+        decidePeriod(body, villageDayOf(work.now), work.actor.role)
         return { work, day, deed: { ...body, household } }
       }),
     )

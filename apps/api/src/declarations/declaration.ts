@@ -1,4 +1,5 @@
 import { OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
+import { isYearOver, yearOf } from '@village-points/shared/ledger/period.ts'
 import { toHundredths } from '@village-points/shared/platform/points.ts'
 import { addDays, daysBetween, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Rule } from '@village-points/shared/rules/contract.ts'
@@ -12,6 +13,22 @@ export const decideDeedDay = (deedOn: string, today: string): void => {
   if (daysAgo < 0) refuse('declaration.deed_in_future')
   if (daysAgo > OLDEST_DEED_DAYS) refuse('declaration.deed_too_old', { days: OLDEST_DEED_DAYS })
 }
+
+/** A year that is over takes corrections only (LEDGER law 11): the committee's, and with words that say why. */
+export const decidePeriod = (
+  { deedOn, note }: { readonly deedOn: string; readonly note: string },
+  today: string,
+  role: string,
+): void => {
+  const year = yearOf(deedOn)
+  if (!isYearOver(year, today)) return
+  if (role !== 'committee') refuse('declaration.period_closed', { year })
+  if (note === '') refuse('declaration.correction_needs_note', { year })
+}
+
+/** How an award is called in the books; a late one says that it is one. */
+export const awardTitle = (ruleTitle: string, deedOn: string, handedInOn: string): string =>
+  isYearOver(yearOf(deedOn), handedInOn) ? `补记:${ruleTitle}` : ruleTitle
 
 /** Refuses a rule under which no good deed can be declared. */
 export const decideDeclarable = (rule: Rule): void => {

@@ -4,7 +4,7 @@ import { addDays, villageDayOf } from '@village-points/shared/platform/village-d
 import type { Rule } from '@village-points/shared/rules/contract.ts'
 import { pointsText } from '@village-points/shared/rules/rule-text.ts'
 import { membersOf, requireActiveHousehold } from '../households/index.ts'
-import { figuresOf } from '../ledger/index.ts'
+import { figuresOf, readCover } from '../ledger/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
@@ -34,7 +34,12 @@ export const listAwardOptions = async (work: Work, { query }: ParsedInput<typeof
       pointsText: pointsText(rule),
       ...(used ? { left: leftFrom(used, rule, deedOn) } : {}),
     }))
-  return { ...(household ? await aboutHousehold(work, household, deedOn) : { members: [] }), options }
+  const cover = await readCover(work)
+  return {
+    ...(household ? await aboutHousehold(work, household, deedOn) : { members: [] }),
+    options,
+    ...(cover.isKept ? { cover } : {}),
+  }
 }
 
 const aboutHousehold = async (

@@ -4,6 +4,7 @@ import {
   stateNames,
   transitions,
 } from '@village-points/shared/declarations/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { heirOf } from '../households/index.ts'
 import { postAwards } from '../ledger/index.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -11,6 +12,7 @@ import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
 import { capUsesOf } from './cap.ts'
 import { giveCapsBack } from './cap-repository.ts'
+import { awardTitle } from './declaration.ts'
 import { advanceDeclarations, type DeclarationRow, findDeclarations } from './repository.ts'
 import { addSteps, type Why } from './step-repository.ts'
 
@@ -76,7 +78,7 @@ const postOne = async (work: Work, row: DeclarationRow) => {
     householdId: await heirOf(work, row.householdId),
     hundredths: row.hundredths,
     isHonorOnly: rule.ruleClass === 'honor',
-    title: row.ruleTitle,
+    title: awardTitle(row.ruleTitle, row.deedOn, villageDayOf(row.recordedAt)),
     deedOn: row.deedOn,
     note: row.note,
     rulebookId: rulebook.rulebookId,

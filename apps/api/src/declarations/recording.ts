@@ -9,7 +9,7 @@ import { newId, type Work } from '../platform/work.ts'
 import { ruleOnDay } from '../rules/index.ts'
 import { type CapUse, capReachedDetails, capUsesOf, countUses, type UsedCaps } from './cap.ts'
 import { usedCaps, writeCapCounts } from './cap-repository.ts'
-import { decideAmount, decideDeedDay, decideDirect } from './declaration.ts'
+import { awardTitle, decideAmount, decideDeedDay, decideDirect } from './declaration.ts'
 import { leftFrom } from './list-award-options.ts'
 import { type DeclarationRow, insertDeclarations } from './repository.ts'
 
@@ -19,19 +19,24 @@ export interface RuleOfDay {
   readonly rulebook: Pick<RulebookBrief, 'rulebookId' | 'title'>
 }
 
+interface Told {
+  readonly ruleId: string
+  readonly deedOn: string
+}
+
 /**
  * The clause that the deed rests on: the version in force on the day it was done, whichever version the phone showed
  * (DOMAIN 3). The caller decides what the clause must allow.
  */
-export const clauseOf = async (work: Work, ruleId: string, deedOn: string): Promise<RuleOfDay> => {
+export const clauseOf = async (work: Work, { ruleId, deedOn }: Told): Promise<RuleOfDay> => {
   const { shown, clause } = await ruleOnDay(work, ruleId, deedOn)
   decideDeedDay(deedOn, villageDayOf(work.now))
   return clause ?? refuse('declaration.rule_not_in_force', { deedOn, title: shown.title })
 }
 
 /** The clause of an award on the spot; refuses what cannot be awarded so. */
-export const ruleOfDay = async (work: Work, ruleId: string, deedOn: string): Promise<RuleOfDay> => {
-  const day = await clauseOf(work, ruleId, deedOn)
+export const ruleOfDay = async (work: Work, told: Told): Promise<RuleOfDay> => {
+  const day = await clauseOf(work, told)
   decideDirect(day.rule)
   return day
 }
@@ -161,11 +166,11 @@ export const recordDeeds = async (
   return new Map(recorded)
 }
 
-const earningOf = ({ day: { rule, rulebook }, deed, hundredths, member }: DecidedDeed) => ({
+const earningOf = ({ work, day: { rule, rulebook }, deed, hundredths, member }: DecidedDeed) => ({
   householdId: deed.household.householdId,
   hundredths,
   isHonorOnly: rule.ruleClass === 'honor',
-  title: rule.title,
+  title: awardTitle(rule.title, deed.deedOn, villageDayOf(work.now)),
   deedOn: deed.deedOn,
   note: deed.note,
   rulebookId: rulebook.rulebookId,

@@ -1,7 +1,8 @@
 import type { submitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { newId, type Work } from '../platform/work.ts'
-import { decideAsked, decideDeclarable } from './declaration.ts'
+import { decideAsked, decideDeclarable, decidePeriod } from './declaration.ts'
 import { toDeclaration } from './presenting.ts'
 import { clauseOf, countCaps, memberOf } from './recording.ts'
 import { type DeclarationRow, insertDeclarations } from './repository.ts'
@@ -11,8 +12,9 @@ import { promiseFor, requireDeclaringFor, requireEvidence } from './submitting.t
 /** The caps are counted now, so that nobody waits two weeks to hear that the year was full. */
 export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
   const household = await requireDeclaringFor(work, body.householdId)
-  const { rule } = await clauseOf(work, body.ruleId, body.deedOn)
+  const { rule } = await clauseOf(work, body)
   decideDeclarable(rule)
+  decidePeriod(body, villageDayOf(work.now), work.actor.role)
   const { hundredths, quantity } = decideAsked(rule, body)
   const member = await memberOf(work, { household, memberId: body.memberId })
   await requireEvidence(work, rule.ruleId, body.photoIds)

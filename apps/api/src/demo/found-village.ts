@@ -12,6 +12,8 @@ const SETTINGS = {
   publicityDays: 5,
   yuanPerPoint: 0.5,
   nameMasking: 'masked_name',
+  periodRule: 'carry_over',
+  periodNoticeDays: 30,
 } as const
 
 /** A person who can be acted as: roles by name, and a fresh session whenever asked. */

@@ -19,7 +19,9 @@ export type AccountKind =
   | 'household_shortfall'
   | 'redeemed'
   | 'opening'
-  | 'expired'
+  | 'household_expired'
+  | 'household_carried'
+  | 'carry_source'
   | 'deducted'
   | 'fund_on_hand'
   | 'fund_source'
@@ -92,6 +94,22 @@ export const stockOut = (rewardId: string) => ofReward('stock_out', rewardId, tr
 export const stockLoss = (rewardId: string) => ofReward('stock_loss', rewardId, false)
 /** Where goods come from: negative by all that ever came in. */
 export const supply = (rewardId: string) => ofReward('supply', rewardId, false)
+/** Points of one household that lapsed at a year's end; a correction of that year takes from here before it makes a debt. */
+export const expired = (householdId: string, year: number) =>
+  ofHousehold('household_expired', 'points', householdId, true, year)
+/** What a household took along into the next year: a note of its own asset, because the wallet itself does not move. */
+export const carriedOver = (householdId: string, year: number) =>
+  ofHousehold('household_carried', 'carried', householdId, true, year)
+export const carrySource = (year: number) => open('carry_source', 'carried', year)
+/** Money of the village's points fund, in fen. */
+export const fundOnHand = (): Account => ({ ...open('fund_on_hand', 'money'), isLimited: true })
+/** Where the fund's money comes from (`town_money`): negative by all that ever came in. */
+export const fundSource = (source: string): Account => ({
+  ...open('fund_source', 'money'),
+  accountId: `fund_source:${source}`,
+})
+/** What the fund's money went into. */
+export const fundSpent = (use: string): Account => ({ ...open('fund_spent', 'money'), accountId: `fund_spent:${use}` })
 
 /** A limited account would have gone below zero. The caller says it in the words of its own errors. */
 export class BelowZero extends Error {

@@ -12,7 +12,9 @@ export {
 } from './audit-repository.ts'
 export { auditLedger } from './auditing.ts'
 export { earningsBetween } from './earning-repository.ts'
-export { closeDays } from './jobs.ts'
+export { type FundMovementRow, fundBalances, fundMovements } from './fund-repository.ts'
+export { moveFund, readCover, takeFundBack } from './funding.ts'
+export { announcePeriods, closeDays, closePeriods } from './jobs.ts'
 export {
   holdForRedemption,
   moveGoods,

@@ -1,5 +1,11 @@
 import { addDays, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import type { Tx } from '../platform/database/store.ts'
 import type { Job } from '../platform/jobs.ts'
+import { systemActor } from '../platform/work.ts'
+import { allVillages } from '../villages/index.ts'
+import { announcementDue, announcePeriod, closeSomeHouseholds, isClosingDue } from './closing.ts'
+import { mayAnnounceOn, yearAt } from './period.ts'
+import { villagesThatClosed } from './period-repository.ts'
 import { sealLog } from './sealing.ts'
 import { villagesToClose } from './tree-repository.ts'
 
@@ -11,5 +17,32 @@ export const closeDays: Job = {
     const today = villageDayOf(background.now())
     const villages = await background.store.read((tx) => villagesToClose(tx, startOfVillageDay(today)))
     for (const villageId of villages) await sealLog(background, villageId, addDays(today, -1))
+  },
+}
+
+/** Tells every village in time what becomes of its unspent points. Safe to run twice, and on several instances. */
+export const announcePeriods: Job = {
+  name: 'announce-periods',
+  everySeconds: 600,
+  async run({ store, now }) {
+    if (!mayAnnounceOn(villageDayOf(now()))) return
+    for (const { villageId } of await store.read(allVillages)) {
+      const as = (tx: Tx) => ({ tx, villageId, actor: systemActor, now: now() })
+      if (await store.read((tx) => announcementDue(as(tx)))) await store.write((tx) => announcePeriod(as(tx)))
+    }
+  },
+}
+
+/** Closes the year that is over, village by village, some households at a time. Safe to run twice, like the other. */
+export const closePeriods: Job = {
+  name: 'close-periods',
+  everySeconds: 30,
+  async run({ store, now }) {
+    const closed = await store.read((tx) => villagesThatClosed(tx, yearAt(now()) - 1))
+    for (const { villageId } of await store.read(allVillages)) {
+      if (closed.has(villageId)) continue
+      const as = (tx: Tx) => ({ tx, villageId, actor: systemActor, now: now() })
+      while (await store.read((tx) => isClosingDue(as(tx)))) await store.write((tx) => closeSomeHouseholds(as(tx)))
+    }
   },
 }

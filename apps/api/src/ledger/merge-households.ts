@@ -4,6 +4,7 @@ import { markMerged, requireActiveHousehold, requireHousehold } from '../househo
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
+import { requireNothingToClose } from './closing.ts'
 import { moveFigures } from './posting.ts'
 import { figuresOf } from './reading-repository.ts'
 
@@ -14,13 +15,14 @@ export const mergeHouseholds = async (work: Work, { body }: ParsedInput<typeof e
   if (fromHouseholdId === intoHouseholdId) refuse('household.merge_with_itself')
   await requireActiveHousehold(work, fromHouseholdId)
   const into = await requireActiveHousehold(work, intoHouseholdId)
-  const { available, held, owed, conductByYear } = await figuresOf(work, fromHouseholdId)
+  await requireNothingToClose(work)
+  const { available, held, owed, conductByYear, expiredByYear } = await figuresOf(work, fromHouseholdId)
   if (held > 0) refuse('household.has_open_orders', { name: from.name })
   await moveFigures(
     work,
     'merge',
     { title: `${from.name}并入${into.name}`, note: reason },
-    { fromHouseholdId, intoHouseholdId, available, shortfall: -owed, conductByYear },
+    { fromHouseholdId, intoHouseholdId, available, shortfall: -owed, conductByYear, expiredByYear },
   )
   await markMerged(work, { fromHouseholdId, intoHouseholdId })
   return { household: await requireHousehold(work, intoHouseholdId), movedPoints: toPoints(available) }

@@ -1,9 +1,11 @@
+import { yearOf } from '@village-points/shared/ledger/period.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { heirOf } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { available, BelowZero, conduct, conductSource, issuance, opening, shortfall } from './account.ts'
-import { type Draft, post, postAll } from './posting-repository.ts'
+import { available, BelowZero, conduct, conductSource, expired, issuance, opening, shortfall } from './account.ts'
+import { yearAt } from './period.ts'
+import { type DecidedLines, type Draft, post, postAll } from './posting-repository.ts'
 import { findTransfer, linesOf, memoOf } from './reading-repository.ts'
 import {
   awardLines,
@@ -36,8 +38,6 @@ export interface Earning {
   readonly rulebookId?: string
   readonly ruleId?: string
 }
-
-const yearOf = (day: string) => Number(day.slice(0, 4))
 
 /** An award with the person and the moment it belongs to. */
 export interface Award {
@@ -94,13 +94,18 @@ export const reverse = async (
   if (!original) throw new Error(`no transfer ${transferId}`)
   const householdId = await heirOf(work, original.householdId ?? '')
   const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
+  const lapsed = yearsOver(original.recordedAt, work.now).map((year) => expired(householdId, year))
   const { memberName } = await memoOf(work, transferId)
   return post(work, {
     kind: 'reversal',
     title: original.title,
     lines: {
-      touching: [...lines.map(({ account }) => account), available(householdId), shortfall(householdId)],
-      decide: (balanceOf) => reversalLines(lines, balanceOf(available(householdId))),
+      touching: [...lines.map(({ account }) => account), available(householdId), shortfall(householdId), ...lapsed],
+      decide: (balanceOf) =>
+        reversalLines(lines, {
+          available: balanceOf(available(householdId)),
+          expiredByYear: new Map(lapsed.map((account) => [account.year!, balanceOf(account)])),
+        }),
     },
     deedOn: original.deedOn,
     note: reason,
@@ -109,6 +114,12 @@ export const reverse = async (
     ...(memberName ? { memberName } : {}),
     ...kept(original, ['memberId', 'rulebookId', 'ruleId', 'declarationId', 'importId']),
   })
+}
+
+/** Years at whose end points recorded at `from` may have lapsed by now. */
+const yearsOver = (from: Date, now: Date): number[] => {
+  const [first, last] = [yearAt(from), yearAt(now)]
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
 }
 
 /** Columns that an answering transfer takes over from the one it answers, without the empty ones. */
@@ -144,12 +155,21 @@ export const settleHold = async (
   post(work, {
     kind: outcome,
     title,
-    lines: outcome === 'post' ? postLines(order) : releaseLines(order),
+    lines: outcome === 'post' ? postLines(order) : releasing(order),
     deedOn: villageDayOf(work.now),
     householdId: order.householdId,
     redemptionId,
     resolvesTransferId: holdTransferId,
   })
+
+/** What comes back fills a shortfall first, as an award does. */
+const releasing = (order: Order): DecidedLines => {
+  const lacking = shortfall(order.householdId)
+  return {
+    touching: [lacking, ...releaseLines(order, 0).map(({ account }) => account)],
+    decide: (balanceOf) => releaseLines(order, Math.abs(balanceOf(lacking))),
+  }
+}
 
 /** Goods come in, are lost, or are counted. Throws BelowZero on `stock_on_hand`. */
 export const moveGoods = async (

@@ -1,10 +1,13 @@
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
+import { lastDayOf, type PeriodNotice, yearOf } from '@village-points/shared/ledger/period.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { requireHousehold } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { readHeading } from '../villages/index.ts'
+import { mayAnnounceOn, yearAt } from './period.ts'
+import { findPeriod } from './period-repository.ts'
 import { mayReadAccount } from './policy.ts'
 import { earnedByMonth, figuresOf } from './reading-repository.ts'
 import { monthsUntil, toStatementEntry } from './statement.ts'
@@ -30,17 +33,32 @@ export const readHouseholdAccount = async (
   const earned = await earnedByMonth(work, householdId, `${months[0]}-01`)
   const recent = await statementOf(work, householdId, { limit: RECENT_ENTRIES })
   const { villageName, telephone } = await readHeading(work)
+  const notice = await noticeOf(work)
+  const year = yearOf(today)
   return {
     household,
     villageName,
     telephone,
     availablePoints: toPoints(figures.available),
     heldPoints: toPoints(figures.held),
-    conductPoints: toPoints(figures.conductByYear.get(Number(today.slice(0, 4))) ?? 0),
+    conductPoints: toPoints(figures.conductByYear.get(year) ?? 0),
     shortfallPoints: toPoints(figures.owed),
+    pastYears: [...figures.conductByYear]
+      .filter(([past, conduct]) => past < year && conduct !== 0)
+      .sort(([a], [b]) => b - a)
+      .map(([past, conduct]) => ({ year: past, conductPoints: toPoints(conduct) })),
+    ...(notice ? { periodNotice: notice } : {}),
     earnedThisMonth: toPoints(earned.get(today.slice(0, 7)) ?? 0),
     months: months.map((month) => ({ month, earned: toPoints(earned.get(month) ?? 0) })),
     recent: recent.map(toStatementEntry),
     asOf: work.now.toISOString(),
   }
+}
+
+/** What was announced of this year's end; for most of the year nothing can have been, and nothing is asked. */
+const noticeOf = async (work: Work): Promise<PeriodNotice | undefined> => {
+  if (!mayAnnounceOn(villageDayOf(work.now))) return undefined
+  const year = yearAt(work.now)
+  const period = await findPeriod(work, year)
+  return period && { rule: period.rule, lastDay: lastDayOf(year) }
 }

@@ -12,6 +12,8 @@ export interface Figures {
   readonly held: number
   readonly owed: number
   readonly conductByYear: ReadonlyMap<number, number>
+  /** Points that lapsed, by the year at whose end they did. */
+  readonly expiredByYear: ReadonlyMap<number, number>
 }
 
 const accountsOfHousehold = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
@@ -24,13 +26,14 @@ const accountsOfHousehold = prepared((tx, at: At<{ villageId: string; householdI
 export const figuresOf = async ({ tx, villageId }: Work, householdId: string): Promise<Figures> => {
   const rows = await accountsOfHousehold(tx, { villageId, householdId })
   const balance = (kind: AccountKind) => rows.find((row) => row.kind === kind)?.balance ?? 0
+  const byYear = (kind: AccountKind) =>
+    new Map(rows.filter((row) => row.kind === kind).map((row) => [row.year ?? 0, row.balance]))
   return {
     available: balance('household_available'),
     held: balance('household_held'),
     owed: balance('household_shortfall') === 0 ? 0 : -balance('household_shortfall'),
-    conductByYear: new Map(
-      rows.filter((row) => row.kind === 'household_conduct').map((row) => [row.year ?? 0, row.balance]),
-    ),
+    conductByYear: byYear('household_conduct'),
+    expiredByYear: byYear('household_expired'),
   }
 }
 

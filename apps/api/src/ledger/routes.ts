@@ -3,6 +3,7 @@ import * as contract from '@village-points/shared/ledger/contract.ts'
 import { type Binding, downloadRoute, route } from '../platform/http/route.ts'
 import { printDocument } from '../platform/printing/print-document.ts'
 import { listEntries } from './list-entries.ts'
+import { listShortfalls } from './list-shortfalls.ts'
 import { listTreeHeads } from './list-tree-heads.ts'
 import { mergeHouseholds } from './merge-households.ts'
 import { printEntry } from './print-entry.ts'
@@ -11,6 +12,7 @@ import { proveConsistency } from './prove-consistency.ts'
 import { proveEntry } from './prove-entry.ts'
 import { readEntry } from './read-entry.ts'
 import { readHouseholdAccount } from './read-household-account.ts'
+import { readPeriod } from './read-period.ts'
 import { readVillageTotals } from './read-village-totals.ts'
 import { sealLog } from './sealing.ts'
 import { splitHousehold } from './split-household.ts'
@@ -30,6 +32,8 @@ export const ledgerRoutes: readonly Binding[] = [
   route(contract.listTreeHeads, listTreeHeads),
   route(contract.proveConsistency, proveConsistency),
   route(contract.readVillageTotals, readVillageTotals),
+  route(contract.readPeriod, readPeriod),
+  route(contract.listShortfalls, listShortfalls),
   route(contract.mergeHouseholds, mergeHouseholds),
   route(contract.splitHousehold, splitHousehold),
 ]

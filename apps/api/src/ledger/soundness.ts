@@ -32,7 +32,9 @@ const accountNames: Readonly<Record<AccountKind, string>> = {
   household_shortfall: '欠着的积分',
   redeemed: '换走的积分',
   opening: '台账结转',
-  expired: '清零的积分',
+  household_expired: '到期的积分',
+  household_carried: '结转的积分',
+  carry_source: '结转的来源',
   deducted: '扣掉的积分',
   fund_on_hand: '手里的钱',
   fund_source: '钱的来源',
@@ -47,6 +49,8 @@ const accountNames: Readonly<Record<AccountKind, string>> = {
 const limitedKinds: ReadonlySet<string> = new Set<AccountKind>([
   'household_available',
   'household_held',
+  'household_expired',
+  'household_carried',
   'stock_on_hand',
   'stock_held',
   'stock_out',
@@ -55,6 +59,7 @@ const limitedKinds: ReadonlySet<string> = new Set<AccountKind>([
 
 const assetOf = (kind: string, owner: string): string => {
   if (/^(conduct_source|household_conduct)$/.test(kind)) return 'conduct'
+  if (/^(carry_source|household_carried)$/.test(kind)) return 'carried'
   if (kind.startsWith('fund_')) return 'money'
   return /^(stock_|supply$)/.test(kind) ? `goods:${owner}` : 'points'
 }
@@ -64,7 +69,7 @@ export const accountNamed = (accountId: string): Account => {
   const [kind = '', owner = '', last = ''] = accountId.split(':')
   const asset = assetOf(kind, owner)
   const isOfHousehold = kind.startsWith('household_')
-  const year = Number(isOfHousehold ? last : /^(issuance|conduct_source)$/.test(kind) && owner)
+  const year = Number(isOfHousehold ? last : /^(issuance|conduct_source|carry_source)$/.test(kind) && owner)
   return {
     accountId,
     kind: kind as AccountKind,

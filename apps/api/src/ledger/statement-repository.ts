@@ -13,6 +13,7 @@ export interface StatementRow {
   readonly available: number
   readonly held: number
   readonly conduct: number
+  readonly shortfall: number
   readonly availableAfter: number | null
   readonly actorName: string
   readonly memberName: string | null
@@ -129,6 +130,7 @@ const toRows = (lines: readonly LineRow[]): readonly StatementRow[] =>
       available: sumOf('household_available'),
       held: sumOf('household_held'),
       conduct: sumOf('household_conduct'),
+      shortfall: sumOf('household_shortfall'),
       availableAfter: linesOf('household_available').at(-1)?.balanceAfter ?? null,
       actorName,
       memberName,

@@ -15,6 +15,7 @@ export const toStatementEntry = (row: StatementRow): StatementEntry => {
     availablePoints: toPoints(row.available),
     heldPoints: toPoints(row.held),
     conductPoints: toPoints(row.conduct),
+    shortfallPoints: toPoints(row.shortfall),
     ...(row.availableAfter === null ? {} : { availableAfter: toPoints(row.availableAfter) }),
     ...(transfer.kind === 'hold' ? { resolution } : {}),
     deedOn: transfer.deedOn,

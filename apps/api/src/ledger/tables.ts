@@ -82,6 +82,7 @@ export const transfers = table(
       .on(t.villageId, t.resolvesTransferId)
       .where(sql`${t.resolvesTransferId} is not null`),
     index('ledger_transfers_import').on(t.villageId, t.importId).where(sql`${t.importId} is not null`),
+    index('ledger_transfers_fund').on(t.villageId, t.sequence).where(sql`${t.kind} in ('fund_in','fund_out')`),
     foreignKey({
       columns: [t.villageId, t.reversesTransferId],
       foreignColumns: [t.villageId, t.transferId],
@@ -210,4 +211,29 @@ export const villageMonths = table(
     redeemed: integer('redeemed').notNull(),
   },
   (t) => [primaryKey({ columns: [t.villageId, t.month] })],
+)
+
+/** A year's closing: announced with a rule, then done household by household. A closed one never changes again. */
+export const periods = table(
+  'ledger_periods',
+  {
+    villageId: villageId(),
+    year: integer('year').notNull(),
+    rule: text('rule').notNull(),
+    /** Absent when nobody was there to announce it: then points stay. */
+    announcedAt: instant('announced_at'),
+    /** The last transfer recorded before the year was over; set when closing begins. */
+    throughSequence: integer('through_sequence'),
+    /** The last household that is done, in order of their identifiers. */
+    closedThrough: text('closed_through'),
+    /** Households and hundredths of points that lapsed or were carried over. */
+    households: integer('households').notNull(),
+    hundredths: integer('hundredths').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.year] }),
+    check('ledger_periods_rule', sql`${t.rule} in ('carry_over','expiry')`),
+    check('ledger_periods_lapse_announced', sql`${t.rule} <> 'expiry' or ${t.announcedAt} is not null`),
+  ],
 )

@@ -1,8 +1,14 @@
 import {
   type Account,
   available,
+  carriedOver,
+  carrySource,
   conduct,
   conductSource,
+  expired,
+  fundOnHand,
+  fundSource,
+  fundSpent,
   held,
   inheritedBy,
   issuance,
@@ -79,22 +85,37 @@ export const openingLines = ({ householdId, hundredths, year, owed, isHonorOnly 
     ...creditConduct(householdId, hundredths, year),
   ])
 
+/** Where a household's points are that a reversal may take back: in the wallet, or lapsed at the end of a year. */
+export interface Recoverable {
+  readonly available: number
+  /** Of the years in which the reversed points may have lapsed. */
+  readonly expiredByYear: ReadonlyMap<number, number>
+}
+
 /**
- * The opposite of a transfer. Points already spent cannot come back: what the wallet (`availableNow`) lacks is recorded
- * as a shortfall, never as a negative wallet (law 9).
+ * The opposite of a transfer. Points already spent cannot come back: what neither the wallet nor the lapsed points can
+ * give is recorded as a shortfall, never as a negative wallet (law 9).
  */
-export const reversalLines = (original: readonly Line[], availableNow: number): readonly Line[] =>
+export const reversalLines = (original: readonly Line[], from: Recoverable): readonly Line[] =>
   balanced(
     original.flatMap(({ account, amount }) => {
       const back = -amount
       if (account.kind !== 'household_available' || back >= 0) return [{ account, amount: back }]
-      const taken = Math.min(-back, availableNow)
-      return [
-        { account, amount: -taken },
-        { account: shortfall(account.householdId ?? ''), amount: back + taken },
-      ]
+      const householdId = account.householdId ?? ''
+      const taken = Math.min(-back, from.available)
+      let missing = -back - taken
+      const lapsed = [...from.expiredByYear].map(([year, balance]) => {
+        const part = Math.min(missing, balance)
+        missing -= part
+        return { account: expired(householdId, year), amount: -part }
+      })
+      return [{ account, amount: -taken }, ...lapsed, { account: shortfall(householdId), amount: -missing }]
     }),
   )
+
+/** The opposite of a movement that no household feels: money goes back the way it came. */
+export const oppositeLines = (original: readonly Line[]): readonly Line[] =>
+  balanced(original.map(({ account, amount }) => ({ account, amount: -amount })))
 
 /** The lines as the household feels them that an older one was merged into. */
 export const inheritedLines = (lines: readonly Line[], householdId: string): readonly Line[] =>
@@ -126,11 +147,11 @@ export const postLines = ({ householdId, rewardId, rewardShopId, hundredths, qua
     { account: stockOut(rewardId), amount: quantity },
   ])
 
-/** Cancelled or expired: points and goods come back. */
-export const releaseLines = ({ householdId, rewardId, hundredths, quantity }: Order): readonly Line[] =>
+/** Cancelled or expired: goods come back, and points too, into the shortfall first if there is one. */
+export const releaseLines = ({ householdId, rewardId, hundredths, quantity }: Order, owed: number): readonly Line[] =>
   balanced([
     { account: held(householdId), amount: -hundredths },
-    { account: available(householdId), amount: hundredths },
+    ...creditWallet(householdId, hundredths, owed),
     { account: stockHeld(rewardId), amount: -quantity },
     { account: stockOnHand(rewardId), amount: quantity },
   ])
@@ -142,12 +163,41 @@ export const stockLines = (kind: 'supply' | 'loss' | 'stock_take', rewardId: str
     { account: kind === 'supply' ? supply(rewardId) : stockLoss(rewardId), amount: kind === 'supply' ? -units : units },
   ])
 
+/** The end of a year: what is left lapses. */
+export const expiryLines = (householdId: string, year: number, hundredths: number): readonly Line[] =>
+  balanced([
+    { account: available(householdId), amount: -hundredths },
+    { account: expired(householdId, year), amount: hundredths },
+  ])
+
+/** The end of a year: what is left stays in the wallet, and the books say how much went into the next year. */
+export const carryOverLines = (householdId: string, year: number, hundredths: number): readonly Line[] =>
+  balanced([
+    { account: carrySource(year), amount: -hundredths },
+    { account: carriedOver(householdId, year), amount: hundredths },
+  ])
+
+/** Money comes into the village's fund from a source, in fen. */
+export const fundInLines = (source: string, fen: number): readonly Line[] =>
+  balanced([
+    { account: fundSource(source), amount: -fen },
+    { account: fundOnHand(), amount: fen },
+  ])
+
+/** Money of the fund is spent, in fen. */
+export const fundOutLines = (use: string, fen: number): readonly Line[] =>
+  balanced([
+    { account: fundOnHand(), amount: -fen },
+    { account: fundSpent(use), amount: fen },
+  ])
+
 export interface Move {
   readonly fromHouseholdId: string
   readonly intoHouseholdId: string
   readonly available: number
   readonly shortfall: number
   readonly conductByYear: ReadonlyMap<number, number>
+  readonly expiredByYear: ReadonlyMap<number, number>
 }
 
 /** Figures that go from one household to another when households merge or split. May be no lines at all. */
@@ -160,6 +210,10 @@ export const moveLines = ({ fromHouseholdId, intoHouseholdId, ...figures }: Move
     ...[...figures.conductByYear].flatMap(([year, amount]) => [
       { account: conduct(fromHouseholdId, year), amount: -amount },
       { account: conduct(intoHouseholdId, year), amount },
+    ]),
+    ...[...figures.expiredByYear].flatMap(([year, amount]) => [
+      { account: expired(fromHouseholdId, year), amount: -amount },
+      { account: expired(intoHouseholdId, year), amount },
     ]),
   ]
   return lines.some(({ amount }) => amount !== 0) ? balanced(lines) : []

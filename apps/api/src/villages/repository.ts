@@ -1,4 +1,4 @@
-import type { NameMasking, Place, VillagersGroup } from '@village-points/shared/villages/contract.ts'
+import type { NameMasking, PeriodRule, Place, VillagersGroup } from '@village-points/shared/villages/contract.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
 import { isUniqueViolation, type Tx } from '../platform/database/store.ts'
@@ -48,7 +48,8 @@ const settingsOf = prepared((tx, at: At<{ villageId: string }>) =>
 export const findSettings = async (work: Work): Promise<StoredSettings> => {
   const [row] = await settingsOf(work.tx, { villageId: work.villageId })
   if (!row) throw new Error(`village without settings: ${work.villageId}`)
-  return { ...row, nameMasking: row.nameMasking as NameMasking }
+  const { villageId: _villageId, ...stored } = row
+  return { ...stored, nameMasking: stored.nameMasking as NameMasking, periodRule: stored.periodRule as PeriodRule }
 }
 
 export const replaceSettings = async (work: Work, stored: StoredSettings): Promise<void> => {

@@ -28,6 +28,9 @@ export const settings = table('villages_settings', {
   /** Hundredths of a yuan that one point stands for. */
   fenPerPoint: integer('fen_per_point').notNull(),
   nameMasking: text('name_masking').notNull(),
+  /** What becomes of unspent points at the year's end: `carry_over` or `expiry`. */
+  periodRule: text('period_rule').notNull().default('carry_over'),
+  periodNoticeDays: integer('period_notice_days').notNull().default(30),
 })
 
 export const groups = table(

@@ -10,14 +10,7 @@ export const toStored = ({ yuanPerPoint, ...rest }: VillageSettings): StoredSett
   fenPerPoint: Math.round(yuanPerPoint * 100),
 })
 
-export const fromStored = ({
-  telephone,
-  publicityDays,
-  fenPerPoint,
-  nameMasking,
-}: StoredSettings): VillageSettings => ({
-  telephone,
-  publicityDays,
+export const fromStored = ({ fenPerPoint, ...rest }: StoredSettings): VillageSettings => ({
+  ...rest,
   yuanPerPoint: fenPerPoint / 100,
-  nameMasking,
 })

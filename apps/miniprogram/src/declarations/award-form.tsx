@@ -26,6 +26,7 @@ import { Empty, WriteFailure } from '../ui/states'
 import { AmountChoice } from './amount-choice'
 import { type Amount, amountUnder } from './award-amount'
 import type { AwardDraft } from './award-draft'
+import { CoverWarning } from './cover-warning'
 import { DeedDetails } from './deed-details'
 import './declarations.css'
 import { RuleTiles } from './rule-tiles'
@@ -51,6 +52,7 @@ interface FootProps {
   readonly amount: Amount | undefined
   readonly award: Write<typeof awardHousehold>
   readonly problem: string | undefined
+  readonly cover: Options['cover']
   readonly onPress: () => unknown
   /** The amount, where it stays in sight beside the button. */
   readonly children?: ReactNode
@@ -64,10 +66,14 @@ const verbFor = (household: HouseholdBrief, option: AwardOption | undefined, amo
     : `给${household.name}加${earned && `${earned} `}分`
 }
 
-const Foot = ({ household, option, amount, award, problem, onPress, children }: FootProps) => (
+const pointsGiven = ({ rule }: AwardOption, amount: Amount | undefined): number =>
+  rule.ruleClass === 'honor' || amount?.problem ? 0 : (amount?.earned ?? 0)
+
+const Foot = ({ household, option, amount, award, problem, cover, onPress, children }: FootProps) => (
   <>
     {children && <View className="foot-amount">{children}</View>}
     {problem && <Warn>{problem}</Warn>}
+    {option && <CoverWarning cover={cover} points={pointsGiven(option, amount)} />}
     <WriteFailure of={award} />
     <Button icon="check" isBusy={award.isBusy} onPress={onPress}>
       {verbFor(household, option, amount)}
@@ -196,7 +202,12 @@ export const AwardForm = (props: AwardFormProps) => {
   const hasRoomInFoot = useHasRoomInFoot()
   const isAmountInFoot = hasRoomInFoot && option !== undefined && option.rule.points.kind !== 'fixed'
   const foot = (
-    <Foot {...{ household, option, amount, award }} problem={problemOf(option, form.hasTried)} onPress={form.send}>
+    <Foot
+      {...{ household, option, amount, award }}
+      problem={problemOf(option, form.hasTried)}
+      cover={options.data?.cover}
+      onPress={form.send}
+    >
       {isAmountInFoot && <AmountOfDeed form={form} />}
     </Foot>
   )

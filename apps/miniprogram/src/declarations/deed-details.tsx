@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { OLDEST_DEED_DAYS } from '@village-points/shared/declarations/contract.ts'
 import type { Member } from '@village-points/shared/households/contract.ts'
+import { isYearOver, yearOf } from '@village-points/shared/ledger/period.ts'
 import { formatDay } from '@village-points/shared/platform/village-day.ts'
 import { Card } from '../ui/card'
 import { Chips } from '../ui/chips'
@@ -30,6 +31,7 @@ const summaryOf = ({ members, memberId, deedOn, today, note }: DeedDetailsProps)
 /** Day, person and words of a deed. Mostly today and nobody in particular, so it stays folded until it is wanted. */
 export const DeedDetails = (props: DeedDetailsProps) => {
   const { members, memberId, deedOn, today, note, isOpen, errors, onChange } = props
+  const isLate = isYearOver(yearOf(deedOn), today)
   if (!isOpen) {
     const detail = members.length > 0 ? '改日子、写是谁做的、加句话(可以不填)' : '改日子、加句话(可以不填)'
     return (
@@ -63,7 +65,8 @@ export const DeedDetails = (props: DeedDetailsProps) => {
           </View>
         )}
         <Field
-          label="说明(可以不填)"
+          label={isLate ? '为什么现在才记' : '说明(可以不填)'}
+          hint={isLate ? `${yearOf(deedOn)}年已经结账,这次算补记,由村委会写明原因。` : undefined}
           kind="words"
           value={note}
           onChange={(words) => onChange({ note: words })}

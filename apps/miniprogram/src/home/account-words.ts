@@ -2,6 +2,7 @@ import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts
 import { spokenEntry } from '@village-points/shared/ledger/entry-words.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import type { VillageDay } from '@village-points/shared/platform/village-day.ts'
+import { noticeWords } from '../ledger/period-words'
 import type { MonthlyPoints } from '../ui/terraces'
 
 const SPOKEN_ENTRIES = 3
@@ -19,7 +20,9 @@ export const spokenAccount = (account: HouseholdAccount, today: VillageDay): str
   const held = heldPoints > 0 ? `还有 ${formatPoints(heldPoints)} 分冻结着,换的东西等您来取。` : ''
   const lines = recent.slice(0, SPOKEN_ENTRIES).map((entry) => spokenEntry(entry, today))
   const latest = lines.length > 0 ? `最近 ${lines.length} 笔:${lines.join('')}` : '还没有记过分。'
-  return `${household.name},现在能用 ${formatPoints(availablePoints)} 分。${earnedWords(account)}。${held}${latest}`
+  const { periodNotice } = account
+  const notice = periodNotice && availablePoints > 0 ? noticeWords(periodNotice, availablePoints) : ''
+  return `${household.name},现在能用 ${formatPoints(availablePoints)} 分。${earnedWords(account)}。${held}${notice}${latest}`
 }
 
 /** The six months as the terraces show them: `2026-11` becomes 11月. */

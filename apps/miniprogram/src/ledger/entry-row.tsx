@@ -27,7 +27,7 @@ const sealOf = (entry: StatementEntry): SealProps | undefined => {
   if (entry.resolution) return holdSeals[entry.resolution]
   if (entry.isReversed) return { children: '已撤回' }
   if (entry.kind === 'reversal') return { children: '更正' }
-  const isHonour = entry.kind === 'award' && entry.availablePoints === 0
+  const isHonour = entry.kind === 'award' && entry.availablePoints === 0 && entry.shortfallPoints === 0
   return isHonour ? { children: '表现分', colour: 'gold' } : undefined
 }
 

@@ -13,6 +13,8 @@ export interface Routes {
   'ledger/entries': { householdId?: string }
   'ledger/entry': { entryId: string; householdId?: string }
   'ledger/log': Nothing
+  'ledger/period': Nothing
+  'fund/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing

@@ -25,11 +25,14 @@ import './rewards.css'
 
 type Choice = RewardCategory | 'all'
 
+const fundWords = ({ fundYuan, outstandingYuan }: VillageTotals): string =>
+  fundYuan === undefined ? '' : `,值 ${formatPoints(outstandingYuan)} 元;积分基金里有 ${formatPoints(fundYuan)} 元`
+
 /** What all of the village gave and took this month; one sentence, no names. */
 const Totals = ({ totals }: { readonly totals: VillageTotals }) => (
   <Note>
     <View className="reward-totals">
-      {`这个月全村加了 ${formatPoints(totals.issuedThisMonth)} 分,换走 ${formatPoints(totals.redeemedThisMonth)} 分的东西。`}
+      {`这个月全村加了 ${formatPoints(totals.issuedThisMonth)} 分,换走 ${formatPoints(totals.redeemedThisMonth)} 分的东西。大家手里还有 ${formatPoints(totals.outstanding)} 分${fundWords(totals)}。`}
     </View>
   </Note>
 )

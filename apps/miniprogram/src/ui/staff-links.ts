@@ -71,6 +71,20 @@ const links: readonly StaffLink[] = [
     permission: 'ledger.read_village',
   },
   {
+    route: 'fund/index',
+    name: '积分基金',
+    detail: '钱从哪来、够不够换',
+    icon: 'bag',
+    permission: 'fund.read',
+  },
+  {
+    route: 'ledger/period',
+    name: '年底结账',
+    detail: '没用的分怎么办、谁家欠着分',
+    icon: 'clock',
+    permission: 'ledger.oversee',
+  },
+  {
     route: 'imports/index',
     name: '导入表格',
     detail: '花名册、细则、旧账',

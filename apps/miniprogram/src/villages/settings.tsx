@@ -3,6 +3,7 @@ import { formatPoints } from '@village-points/shared/platform/points.ts'
 import {
   configureVillage,
   type NameMasking,
+  type PeriodRule,
   readVillage,
   type Village,
   VillageSettings,
@@ -24,6 +25,7 @@ import { RestoredNote } from '../ui/restored-note'
 import { WriteFailure } from '../ui/states'
 import { Stepper } from '../ui/stepper'
 import { MaskingChoice } from './masking-choice'
+import { PeriodChoice } from './period-choice'
 import { VillagersGroups } from './villagers-groups'
 
 interface SettingsDraft {
@@ -31,6 +33,8 @@ interface SettingsDraft {
   readonly publicityDays: number
   readonly yuanPerPoint: string
   readonly nameMasking: NameMasking
+  readonly periodRule: PeriodRule
+  readonly periodNoticeDays: number
 }
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
@@ -38,6 +42,8 @@ const inputOf = (draft: SettingsDraft): VillageSettings => ({
   publicityDays: draft.publicityDays,
   yuanPerPoint: amountOf(draft.yuanPerPoint),
   nameMasking: draft.nameMasking,
+  periodRule: draft.periodRule,
+  periodNoticeDays: draft.periodNoticeDays,
 })
 
 const EXAMPLE_POINTS = 100
@@ -91,6 +97,7 @@ const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
         </View>
       </View>
     </Card>
+    <PeriodChoice value={value} problem={problems.periodNoticeDays} onChange={onChange} />
     <MaskingChoice chosen={value.nameMasking} onChoose={(nameMasking) => onChange({ nameMasking })} />
   </>
 )

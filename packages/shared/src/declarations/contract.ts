@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HouseholdBrief, Member } from '../households/contract.ts'
+import { Cover } from '../ledger/cover.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import { Id, Line, PageQuery, page, Words } from '../platform/page.ts'
 import { Points, PositivePoints } from '../platform/points.ts'
@@ -56,6 +57,8 @@ export const listAwardOptions = endpoint({
     members: z.array(Member),
     conductPoints: Points.optional(),
     options: z.array(AwardOption),
+    /** The fund against what is owed already, to warn before more is given; absent where no fund is kept. */
+    cover: Cover.optional(),
   }),
   errors: some(
     'household.not_found',

@@ -9,6 +9,8 @@ export const declarationsErrors = {
   'declaration.not_own_award': { status: 403, message: '这是 {name} 记的,要撤回请找村委会。' },
   'declaration.deed_in_future': { status: 422, message: '做好事的日期还没到,请改日期。' },
   'declaration.deed_too_old': { status: 422, message: '这件事过去 {days} 天以上了,不能直接记分,请找村委会。' },
+  'declaration.period_closed': { status: 422, message: '{year}年已经结账,不能再记。确实漏了的,请村委会补记。' },
+  'declaration.correction_needs_note': { status: 422, message: '{year}年已经结账,只能补记,请在“说明”里写明原因。' },
   'declaration.rule_not_in_force': { status: 422, message: '{deedOn} 那天“{title}”还没有生效,不能记。' },
   'declaration.deduction_not_direct': { status: 422, message: '扣分要先提醒、给时间整改,不能直接扣。' },
   'declaration.review_needed': { status: 422, message: '“{title}”要经过评议,不能直接记分。' },
@@ -49,6 +51,8 @@ export const ruleErrors = some(
   'declaration.deed_too_old',
   'declaration.rule_not_in_force',
   'rule.retired',
+  'declaration.period_closed',
+  'declaration.correction_needs_note',
 )
 
 /** What a deed may refuse under its clause. */

@@ -9,6 +9,8 @@ import { logErrors } from './log-contract.ts'
 
 export * from './log-contract.ts'
 
+import { PeriodNotice, PeriodOverview, YearConduct } from './period.ts'
+
 /** What kind of event a transfer is. Closed list: the database refuses any other. */
 export const TransferKind = z.enum([
   'opening',
@@ -44,6 +46,8 @@ export const StatementEntry = z.object({
   heldPoints: Points,
   /** Change of 表现. */
   conductPoints: Points,
+  /** Change of what the household lacks: positive fills it, negative is what a correction could not take back. */
+  shortfallPoints: Points,
   /** 可用 after this line; absent when the line did not touch it. */
   availableAfter: Points.optional(),
   /** What became of an order's hold; only on `hold` lines. */
@@ -73,6 +77,10 @@ export const HouseholdAccount = z.object({
   conductPoints: Points,
   /** Points that a reversal could not take back; the next awards fill it first. */
   shortfallPoints: Points,
+  /** 表现 of earlier years, newest first. */
+  pastYears: z.array(YearConduct),
+  /** What the end of this year brings, once it is announced. */
+  periodNotice: PeriodNotice.optional(),
   earnedThisMonth: Points,
   /** The last six months, oldest first. */
   months: z.array(MonthEarned),
@@ -121,11 +129,18 @@ export const VillageTotals = z.object({
   /** All points that households may still redeem, held ones included: what the village owes. */
   outstanding: Points,
   outstandingYuan: z.number(),
+  /** Money of the points fund; absent in a village that keeps no fund here. */
+  fundYuan: z.number().optional(),
 })
 export type VillageTotals = z.infer<typeof VillageTotals>
 
+/** A household that lacks points which a correction could not take back. */
+export const Shortfall = z.object({ household: HouseholdBrief, shortfallPoints: Points })
+export type Shortfall = z.infer<typeof Shortfall>
+
 export const ledgerErrors = {
   'ledger.points_insufficient': { status: 422, message: '分不够:要 {needed} 分,可用 {available} 分。' },
+  'ledger.closing_underway': { status: 409, message: '去年的分正在年底结账,请过几分钟再合户、分户。' },
   'household.merge_with_itself': { status: 422, message: '要选另外一户才能合并。' },
   'household.has_open_orders': { status: 409, message: '{name}还有没取走的东西,先取走或退回再办。' },
   'household.members_unknown': { status: 422, message: '选的人不在这一户,请刷新再选。' },
@@ -206,6 +221,27 @@ export const readVillageTotals = endpoint({
   errors: {},
 })
 
+export const readPeriod = endpoint({
+  name: 'read-period',
+  method: 'GET',
+  path: '/ledger/period',
+  summary: 'What the end of this year will do to unspent points, and what earlier ends did.',
+  permission: 'ledger.oversee',
+  response: PeriodOverview,
+  errors: {},
+})
+
+export const listShortfalls = endpoint({
+  name: 'list-shortfalls',
+  method: 'GET',
+  path: '/ledger/shortfalls',
+  summary: 'Households that lack points which a correction could not take back, and how many points in all.',
+  permission: 'ledger.oversee',
+  query: PageQuery,
+  response: page(Shortfall).extend({ households: z.number().int(), totalPoints: Points }),
+  errors: {},
+})
+
 export const mergeHouseholds = endpoint({
   name: 'merge-households',
   method: 'POST',
@@ -219,6 +255,7 @@ export const mergeHouseholds = endpoint({
     'household.merge_with_itself',
     'household.merged',
     'household.moved_away',
+    'ledger.closing_underway',
     'household.has_open_orders',
   ),
 })
@@ -245,6 +282,7 @@ export const splitHousehold = endpoint({
     'household.not_found',
     'household.merged',
     'household.moved_away',
+    'ledger.closing_underway',
     'household.members_unknown',
     'household.split_leaves_nobody',
     'household.group_unknown',

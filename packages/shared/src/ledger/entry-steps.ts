@@ -37,6 +37,10 @@ const firstSteps = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
         { title: '换的时候先冻结', detail: `${formatPoints(-entry.heldPoints)} 分`, isDone: true },
         { title: `${actorOf(trail)}把东西交给您家`, detail: recorded, isDone: true },
       ]
+    case 'carry_over':
+      return [{ title: '一年到头,没用完的分转到下一年', detail: `${recorded} · 分没有变,接着用`, isDone: true }]
+    case 'expiry':
+      return [{ title: '村里定了没用的分年底到期,提前告诉过大家', detail: recorded, isDone: true }]
     case 'void':
       return [{ title: '不换了,分已退回', detail: recorded, isDone: true }]
     case 'expire':

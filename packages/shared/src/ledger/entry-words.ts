@@ -11,6 +11,7 @@ export const figureOf = (entry: StatementEntry): number | undefined => {
 
 /** The sign in words: 加 10 分, 先冻结 60 分. */
 export const figureWords = (entry: StatementEntry): string => {
+  if (entry.kind === 'carry_over') return '接着用'
   const points = formatPoints(Math.abs(figureOf(entry) ?? entry.heldPoints))
   if (entry.kind === 'hold') return `先冻结 ${points} 分`
   if (entry.kind === 'void' || entry.kind === 'expire') return `退回 ${points} 分`
@@ -18,12 +19,24 @@ export const figureWords = (entry: StatementEntry): string => {
   return `${(figureOf(entry) ?? 0) < 0 ? '扣' : '加'} ${points} 分`
 }
 
+const happenedOnTheDay: ReadonlySet<StatementEntry['kind']> = new Set(['award', 'opening', 'carry_over', 'expiry'])
+
 /** When: the day of the deed for an award, otherwise the day it was recorded. */
 export const dayOf = (entry: StatementEntry, today: VillageDay): string =>
-  formatDay(entry.kind === 'award' || entry.kind === 'opening' ? entry.deedOn : villageDayOf(entry.recordedAt), today)
+  formatDay(happenedOnTheDay.has(entry.kind) ? entry.deedOn : villageDayOf(entry.recordedAt), today)
 
-/** Who, or what became of it. */
-export const outcomeOf = (entry: StatementEntry): string => {
+/** What went into points that the household lacked, or what a correction could not take back; empty when nothing did. */
+export const shortfallWords = ({ shortfallPoints }: StatementEntry): string => {
+  const points = formatPoints(Math.abs(shortfallPoints))
+  if (shortfallPoints > 0) return `其中 ${points} 分补上以前多记的`
+  return shortfallPoints < 0 ? `还有 ${points} 分已经用掉,以后加的分先补上` : ''
+}
+
+/** Who, or what became of it, and what a shortfall took of it. */
+export const outcomeOf = (entry: StatementEntry): string =>
+  [whatBecameOf(entry), shortfallWords(entry)].filter(Boolean).join(' · ')
+
+const whatBecameOf = (entry: StatementEntry): string => {
   switch (entry.kind) {
     case 'award':
       return `${entry.memberName ? `${entry.memberName} · ` : ''}${entry.recordedBy}记的`
@@ -43,6 +56,10 @@ export const outcomeOf = (entry: StatementEntry): string => {
       return '合户时转来'
     case 'split':
       return '分户时分开'
+    case 'carry_over':
+      return '没用完的分,接着用'
+    case 'expiry':
+      return '年底到期'
     default:
       return `${entry.recordedBy}办的`
   }

@@ -10,6 +10,14 @@ export type VillagersGroup = z.infer<typeof VillagersGroup>
 export const NameMasking = z.enum(['masked_name', 'door_number', 'full_name'])
 export type NameMasking = z.infer<typeof NameMasking>
 
+/** What becomes of points that are still unspent at the year's end: they stay in the wallet, or they lapse. */
+export const PeriodRule = z.enum(['carry_over', 'expiry'])
+export type PeriodRule = z.infer<typeof PeriodRule>
+
+/** Nobody loses points that were not announced at least so many days before the year's end. */
+export const LEAST_NOTICE_DAYS = 15
+export const MOST_NOTICE_DAYS = 90
+
 /** What a village decides for itself. */
 export const VillageSettings = z.object({
   /** Shown on every page: whom to call. */
@@ -26,6 +34,15 @@ export const VillageSettings = z.object({
     .max(100, '每分最多 100 元')
     .refine((yuan) => Math.abs(Math.round(yuan * 100) - yuan * 100) < 1e-6, '每分值多少钱最多写到分'),
   nameMasking: NameMasking,
+  /** For the year that has not been announced yet; an announced year keeps its rule. */
+  periodRule: PeriodRule.default('carry_over'),
+  /** How many days before the year's end its closing is announced. */
+  periodNoticeDays: z
+    .number()
+    .int('提前几天要写整数')
+    .min(LEAST_NOTICE_DAYS, `最少提前 ${LEAST_NOTICE_DAYS} 天告诉大家`)
+    .max(MOST_NOTICE_DAYS, `最多提前 ${MOST_NOTICE_DAYS} 天告诉大家`)
+    .default(30),
 })
 export type VillageSettings = z.infer<typeof VillageSettings>
 
