@@ -9,6 +9,7 @@ import { openServer } from '../serve.ts'
 import { bringInFiles } from './bring-in-files.ts'
 import { chanceOf } from './chance.ts'
 import { type DemoClient, demoClient } from './demo-client.ts'
+import { fillFund } from './fill-fund.ts'
 import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
 import { playSeason } from './play-season.ts'
 import { momentOf, planSeason } from './season.ts'
@@ -41,6 +42,7 @@ const clientOf = (person: Hired, role: string): DemoClient => {
 const founded = await foundVillage(background)
 await bringInFiles(clientOf(founded.accountant, 'committee'))
 console.log('demo village: roster, rulebook and goods are in')
+await fillFund(clientOf(founded.accountant, 'committee'), villageDayOf(now))
 const people = await hirePeople(background, founded)
 const cards = await issueCards(background, founded.villageId)
 

@@ -27,14 +27,15 @@ import { RecordMovement } from './record-movement'
 import { UndoMovement } from './undo-movement'
 
 const Figures = ({ fund: { cover, sums } }: { readonly fund: Fund }) => {
-  const isShort = cover.fundYuan < cover.outstandingYuan
+  const isKept = sums.some(({ yuan }) => yuan > 0)
+  const isShort = isKept && cover.fundYuan < cover.outstandingYuan
   return (
     <>
       <View className="grid-four">
         <Stat value={`${formatPoints(cover.fundYuan)} 元`} name="基金里现在有" />
         <Stat value={`${formatPoints(cover.outstandingYuan)} 元`} name="大家手里的分值多少钱" isAlarming={isShort} />
       </View>
-      {isShort ? <Warn>{`${coverWords(cover)}。`}</Warn> : <Note>{`${coverWords(cover)}。`}</Note>}
+      {isKept && (isShort ? <Warn>{`${coverWords(cover)}。`}</Warn> : <Note>{`${coverWords(cover)}。`}</Note>)}
       <Card title="钱从哪来、到哪去">
         {sums.map(({ kind, yuan }) => (
           <Pair key={kind} name={fundMovementNames[kind]}>{`${formatPoints(yuan)} 元`}</Pair>
