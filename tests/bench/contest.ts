@@ -34,6 +34,7 @@ const once = async (contestant: Contestant): Promise<Score> => {
   const { perSecond, p99, refused } = score
   const words = `${Math.round(perSecond)}/s, p99 ${p99} ms${refused ? `, ${refused} REFUSED` : ''}`
   progress(`  ${contestant.name}: ${words}`)
+  if (refused > perSecond) throw new Error(`${contestant.name} refuses what it is sent: its figures say nothing`)
   return score
 }
 

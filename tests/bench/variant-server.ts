@@ -4,15 +4,19 @@
  */
 import { createServer } from 'node:http'
 import { bindings } from '@village-points/api/app.ts'
+import { authenticator } from '@village-points/api/identity/index.ts'
 import { systemClock } from '@village-points/api/platform/clock.ts'
 import { openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Store, Tx } from '@village-points/api/platform/database/store.ts'
 import { createKoaApp } from '@village-points/api/platform/http/koa-app.ts'
+import type { Binding } from '@village-points/api/platform/http/route.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
-import { systemActor } from '@village-points/api/platform/work.ts'
-import { configOf, openInside } from './inside.ts'
+import { Refusal } from '@village-points/api/platform/refusal.ts'
+import { systemActor, type Work } from '@village-points/api/platform/work.ts'
+import { awardHousehold } from '@village-points/shared/declarations/contract.ts'
+import { configOf } from './inside.ts'
 
-const { PORT, DATA_FOLDER, ANSWER = '{}' } = process.env
+const { PORT, DATA_FOLDER = 'none', ANSWER = '{}' } = process.env
 const [variant] = process.argv.slice(2)
 
 /** The next write starts when the one before is on disk. */
@@ -28,46 +32,38 @@ const oneByOne = (store: Store): Store => {
   }
 }
 
-/** Every query finds nothing and every write succeeds, at once. */
-const emptyHanded = (): Tx => {
-  const query: unknown = new Proxy(() => query, {
-    get: (_, verb) => (verb === 'then' ? (found: (rows: []) => void) => found([]) : query),
-    apply: () => query,
-  })
-  return { select: query, insert: query, update: query, delete: query } as Tx
+const award = bindings.find(({ endpoint }) => endpoint === awardHousehold)!
+
+/** Only what an award asks for, so that this need not grow with the server. */
+const serve = (parts: { store: Store; authenticator: unknown }, binding: Binding): void => {
+  const { requestsPerMinute, trustProxy } = configOf(DATA_FOLDER)
+  const background = { store: parts.store, log: openLog('error'), now: () => systemClock.now() }
+  const app = createKoaApp({ ...parts, background } as never, [binding], { requestsPerMinute, trustProxy })
+  createServer(app.callback()).listen(Number(PORT), '127.0.0.1')
 }
 
-/** Everything around the use case: HTTP, shape, permission, answer; the session, the use case and the disk cost nothing. */
-const serveWithoutDatabase = () => {
-  const tx = emptyHanded()
-  const at = <T>(work: (tx: Tx) => Promise<T>) => work(tx)
-  const store = { engine: 'sqlite', read: at, snapshot: at, write: at, close: async () => {} } as Store
-  const log = openLog('error')
+/** HTTP, shape, permission and answer stay; session, keys, use case and disk cost nothing. */
+const serveWithoutDatabase = (): void => {
+  const at = <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx)
   const actor = { ...systemActor, role: 'committee' } as const
-  const authenticator = {
-    session: async () => ({ sessionId: 'some', userId: 'somebody' }),
-    actor: async () => ({ villageId: 'here', actor }),
-  }
-  const background = { store, log, now: () => systemClock.now(), dataFolder: '', run: () => {} }
-  // Only what an award asks for, so that it need not grow with the server.
-  const server = {
-    store,
-    authenticator,
-    villageNames: async () => new Map(),
-    background,
-    isDemo: true,
-    publicAddress: 'http://localhost',
-  }
+  const caller = { sessionId: 'some', userId: 'somebody', held: { villageId: 'here', actor } }
   const answer: unknown = JSON.parse(ANSWER)
-  const canned = bindings.map((one) => (one.useCase ? { ...one, useCase: async () => answer } : one))
-  const { requestsPerMinute, trustProxy } = configOf('none')
-  createServer(createKoaApp(server as never, canned, { requestsPerMinute, trustProxy }).callback()).listen(
-    Number(PORT),
-    '127.0.0.1',
-  )
+  const canned = { ...award, endpoint: { ...award.endpoint, changesNothing: true as const } }
+  const useCase = async () => answer
+  serve({ store: { read: at } as Store, authenticator: async () => [caller] }, { ...canned, useCase })
+}
+
+/** Nobody waits for a neighbour and no neighbour comes along: one request, one commit. */
+const serveOneByOne = async (): Promise<void> => {
+  const { together, ...alone } = award
+  const useCase = async (work: Work, input: never): Promise<unknown> => {
+    const [answer] = await together!([{ work, input }] as never)
+    if (answer instanceof Refusal) throw answer
+    return answer
+  }
+  serve({ store: oneByOne(await openStore(configOf(DATA_FOLDER))), authenticator }, { ...alone, useCase })
 }
 
 if (variant === 'without-database') serveWithoutDatabase()
-else if (variant === 'one-by-one') {
-  await openInside(DATA_FOLDER!, { port: Number(PORT), store: oneByOne(await openStore(configOf(DATA_FOLDER!))) })
-} else throw new Error(`no such variant: ${variant}`)
+else if (variant === 'one-by-one') await serveOneByOne()
+else throw new Error(`no such variant: ${variant}`)
