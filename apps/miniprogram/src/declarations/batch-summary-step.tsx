@@ -19,6 +19,7 @@ import { WriteFailure } from '../ui/states'
 import type { BatchDraft } from './batch-draft'
 import { ChosenRule } from './batch-households-step'
 import { type BatchPlan, batchBody, planOf } from './batch-plan'
+import { CoverWarning, type CoverWarningProps } from './cover-warning'
 import { DeedDetails } from './deed-details'
 import { undoBatch } from './undoing'
 
@@ -108,7 +109,7 @@ const ProblemList = ({ problems, households }: ProblemListProps) => (
 )
 
 /** What the batch will do, said once more, and the doing. */
-export const BatchSummaryStep = ({ option, draft }: StepProps) => {
+export const BatchSummaryStep = ({ option, draft, cover }: StepProps & Pick<CoverWarningProps, 'cover'>) => {
   const today = villageDayOf(now())
   const deedOn = draft.value.deedOn ?? today
   const households = useAllHouseholds().data ?? []
@@ -124,6 +125,7 @@ export const BatchSummaryStep = ({ option, draft }: StepProps) => {
       <>
         <WriteFailure of={award} />
         {plan.problem && <Warn>{plan.problem}</Warn>}
+        <CoverWarning cover={cover} points={option.rule.ruleClass === 'honor' ? 0 : plan.total} />
         <Button
           icon="check"
           isBusy={award.isBusy}

@@ -19,7 +19,8 @@ const BatchPage = () => {
   const options = useQuery(listAwardOptions, { query: deedOn ? { deedOn } : {} })
   const option = options.data?.options.find(({ rule }) => rule.originId === originId)
   if (option && step === 'households') return <BatchHouseholdsStep option={option} draft={draft} />
-  if (option && step === 'summary') return <BatchSummaryStep option={option} draft={draft} />
+  if (option && step === 'summary')
+    return <BatchSummaryStep option={option} draft={draft} cover={options.data?.cover} />
   return (
     <Frame title="批量记分" isWide>
       <Remote

@@ -2,7 +2,7 @@ import { type Cover, coverAfter } from '@village-points/shared/ledger/cover.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { Warn } from '../ui/note'
 
-interface CoverWarningProps {
+export interface CoverWarningProps {
   /** Absent where the village keeps no fund. */
   readonly cover: Cover | undefined
   /** Points about to be given; honour alone gives none. */
