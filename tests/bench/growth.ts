@@ -17,6 +17,8 @@ import { lookAtStatement } from './throughput.ts'
 /** As many as one batch may hold. */
 const HOUSEHOLDS_AT_ONCE = 250
 const SMALL = 10_000
+/** Lines of the household that is looked at, at least: its pages are as full in every size. */
+const FULL_PAGES = 100
 const REPORT_EVERY = 250_000
 
 const inWords = (entries: number) => (entries >= 1_000_000 ? `${entries / 1_000_000}M` : `${entries / 1000}k`)
@@ -29,14 +31,21 @@ const growTo = async (dataFolder: string, village: BenchVillage, entries: number
   const store = await openStore(configOf(dataFolder))
   const until = new Date()
   const from = Date.parse(`${villageDayOf(until).slice(0, 4)}-01-01T01:00:00Z`)
+  const write = (now: Date, households: readonly string[]) => {
+    const body = {
+      ruleId,
+      deedOn: villageDayOf(now),
+      note: '',
+      households: households.map((householdId) => ({ householdId })),
+    }
+    return store.write((tx) => useCase!({ tx, villageId, now, actor }, { body } as never))
+  }
+  for (let line = 0; line < FULL_PAGES; line++) await write(new Date(from), [village.phones[0]!.householdId])
   const batches = Math.ceil(entries / ENTRIES_OF_AN_AWARD / HOUSEHOLDS_AT_ONCE)
   for (let batch = 0; batch < batches; batch++) {
     const now = new Date(from + ((until.getTime() - from) * batch) / batches)
-    const households = Array.from({ length: HOUSEHOLDS_AT_ONCE }, (_, at) => ({
-      householdId: householdIds[(batch * HOUSEHOLDS_AT_ONCE + at) % householdIds.length]!,
-    }))
-    const body = { ruleId, deedOn: villageDayOf(now), note: '', households }
-    await store.write((tx) => useCase!({ tx, villageId, now, actor }, { body } as never))
+    const turn = (batch * HOUSEHOLDS_AT_ONCE) % householdIds.length
+    await write(now, householdIds.slice(turn, turn + HOUSEHOLDS_AT_ONCE))
     const written = batch * HOUSEHOLDS_AT_ONCE * ENTRIES_OF_AN_AWARD
     if (written % REPORT_EVERY === 0) progress(`${inWords(written)} of ${inWords(entries)} entries`)
   }
