@@ -33,7 +33,7 @@ const places = new Proxy({}, { get: (_, name) => sql.placeholder(name as string)
 
 /** As much of drizzle's builders as is used here. */
 interface Drizzled {
-  prepare(name?: string): {
+  prepare(): {
     readonly query: { readonly sql: string; readonly params: readonly unknown[] }
     readonly fields?: readonly { readonly path: readonly string[]; readonly field: unknown }[]
     execute(values: object): Promise<unknown[]>
@@ -42,7 +42,7 @@ interface Drizzled {
 
 const prepare = (tx: Tx, builder: Drizzled): Call => {
   if (engine === 'postgres') {
-    const query = builder.prepare('prepared')
+    const query = builder.prepare() // named by its text where connections are kept
     return (values) => query.execute(asText(values))
   }
   const { query, fields } = builder.prepare()
