@@ -56,19 +56,25 @@ const moveInto = (from, to) => {
   rmSync(from, { recursive: true })
 }
 
-/** Made beside the data folder and moved in when it is whole: interrupted, it leaves nothing behind. */
+/**
+ * Made beside the data folder and moved in when it is whole: interrupted, it leaves nothing behind. On a PostgreSQL
+ * server it is made in place, when there is no village yet.
+ */
 const createDemoVillage = async () => {
-  if (!isDemo || process.env.DATABASE_URL || existsSync(join(dataFolder, databaseName))) return
-  const creating = `${dataFolder}.creating`
-  rmSync(creating, { recursive: true, force: true })
+  const isOnServer = Boolean(process.env.DATABASE_URL)
+  if (!isDemo || (!isOnServer && existsSync(join(dataFolder, databaseName)))) return
+  const creating = isOnServer ? dataFolder : `${dataFolder}.creating`
+  if (!isOnServer) rmSync(creating, { recursive: true, force: true })
   const begunAt = performance.now()
-  console.log('demo village: creating 禾湾村 with three months of records …')
+  console.log(
+    isOnServer ? 'demo village: looking for it …' : 'demo village: creating 禾湾村 with three months of records …',
+  )
   const { code, output } = await run(projectNode, ['apps/api/src/demo/create-demo-village.ts'], {
     environment: { DATA_FOLDER: creating, DEMO: '1', LOG_LEVEL: 'warn' },
   })
   if (code !== 0) stop(`${output}\n演示村没有建成 / the demo village could not be created.`)
-  moveInto(creating, dataFolder)
-  console.log(`demo village: created in ${secondsSince(begunAt)}`)
+  if (!isOnServer) moveInto(creating, dataFolder)
+  console.log(`demo village: there after ${secondsSince(begunAt)}`)
 }
 
 const isListening = async () => {

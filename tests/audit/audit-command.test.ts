@@ -18,7 +18,8 @@ afterAll(() => village.close())
 /** Runs the command beside the open server, on the same data folder. */
 const audit = (...words: string[]): Promise<{ code: number; said: string }> =>
   new Promise((resolve) => {
-    const env = { ...process.env, DATA_FOLDER: village.background.dataFolder, NODE_ENV: 'test' }
+    const { place, background } = village
+    const env = { ...process.env, DATABASE_URL: place.url, DATA_FOLDER: background.dataFolder, NODE_ENV: 'test' }
     execFile(process.execPath, [command, 'audit', ...words], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), said: `${stdout}${stderr}` }),
     )
@@ -32,13 +33,13 @@ it('finds every village sound while awards go on', { timeout: 120_000 }, async (
 })
 
 it('names the first broken place and ends with 1; the neighbours are sound', { timeout: 120_000 }, async () => {
-  const forger = openForger(village)
-  forger.database.exec('DROP TRIGGER ledger_entries_never_change')
-  forger.change(
+  const forger = await openForger(village)
+  await forger.change('DROP TRIGGER ledger_entries_never_change')
+  await forger.change(
     'UPDATE ledger_entries SET amount = amount + 100 WHERE village_id = ? AND sequence = 8 AND line = 1',
     village.villageId,
   )
-  forger.database.close()
+  await forger.close()
   const { code, said } = await audit('--village', '禾湾村')
   expect(said).toMatch(/✗ 禾湾村:第 8 笔第 1 行,账户「[^」]+」\(.+\),记完以后:应为 .+ 分,账上是 .+ 分/)
   expect(code).toBe(1)

@@ -34,12 +34,12 @@ describe('the nightly audit', () => {
 
   it('shows what does not add up, in words only to those who look into it, and nothing to the neighbours', async () => {
     await liveAWhile(village)
-    const forger = openForger(village)
-    forger.change(
+    const forger = await openForger(village)
+    await forger.run(
       "UPDATE ledger_accounts SET balance = balance + 700 WHERE village_id = ? AND kind = 'stock_on_hand'",
       village.villageId,
     )
-    forger.database.close()
+    await forger.close()
     await village.runJobs()
     const told = await latest()
     expect(told).toMatchObject({ isSound: false, fault: { expected: expect.stringMatching(/件$/) } })

@@ -7,7 +7,6 @@ import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
 import { awardBatch, undoAward } from '@village-points/shared/declarations/contract.ts'
 import { cancelRedemption, fulfillRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
 import Database from 'better-sqlite3'
-import { databaseFile } from '../ledger/audit.ts'
 import { award, earn, TODAY } from '../village/deeds.ts'
 import type { TestVillage } from '../village/test-village.ts'
 
@@ -57,7 +56,7 @@ export const auditTampered = async (
   const folder = mkdtempSync(join(tmpdir(), 'tampered-'))
   const copy = join(folder, 'village-points.sqlite')
   try {
-    const original = new Database(databaseFile(village), { readonly: true })
+    const original = new Database(village.place.file, { readonly: true })
     await original.backup(copy)
     original.close()
     const database = new Database(copy)

@@ -12,7 +12,7 @@ let here: Place
 beforeAll(async () => {
   village = await openTestVillage()
   await liveAWhile(village)
-  here = { dataFolder: village.background.dataFolder, databaseUrl: village.databaseUrl }
+  here = { dataFolder: village.background.dataFolder, databaseUrl: village.place.url }
 })
 afterAll(async () => {
   await village.close()

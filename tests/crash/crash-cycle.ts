@@ -77,7 +77,7 @@ const lostOf = (database: Database.Database, { village }: Scene, kept: ReadonlyM
   return [...kept].filter(([key, id]) => !find.get({ village: village.villageId, key, id })).length
 }
 
-const checkDatabase = (scene: Scene, kept: ReadonlyMap<string, string>): string[] => {
+const checkDatabase = async (scene: Scene, kept: ReadonlyMap<string, string>): Promise<string[]> => {
   const file = join(scene.dataFolder, 'village-points.sqlite')
   const database = new Database(file)
   const integrity = database.pragma('integrity_check', { simple: true })
@@ -88,7 +88,7 @@ const checkDatabase = (scene: Scene, kept: ReadonlyMap<string, string>): string[
     ...(lost === 0 ? [] : [`${lost} acknowledged awards are lost`]),
     ...(integrity === 'ok' ? [] : [`integrity: ${integrity}`]),
     ...(orphans.length === 0 ? [] : [`${orphans.length} rows refer to nothing`]),
-    ...auditBooks(file),
+    ...(await auditBooks({ file, url: undefined })),
   ]
 }
 
@@ -102,5 +102,5 @@ export const crashOnce = async (scene: Scene, ...mistake: readonly string[]): Pr
   while (kept.size < target && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 1))
   await server.kill()
   await Promise.all(writers)
-  return { acknowledged: kept.size, problems: checkDatabase(scene, kept) }
+  return { acknowledged: kept.size, problems: await checkDatabase(scene, kept) }
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
   village = await openTestVillage({ households: 2 })
 })
 afterEach(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

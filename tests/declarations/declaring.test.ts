@@ -20,7 +20,7 @@ beforeEach(async () => {
   village = await openTestVillage()
 })
 afterEach(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   untouched = village.more
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

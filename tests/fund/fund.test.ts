@@ -15,7 +15,7 @@ beforeEach(async () => {
   village = await openTestVillage()
 })
 afterEach(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   addDemoAccount,
   grantRole,
@@ -10,6 +8,7 @@ import {
 import * as identity from '@village-points/shared/identity/contract.ts'
 import { addVillagersGroup, readVillage } from '@village-points/shared/villages/contract.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openRows } from '../village/rows.ts'
 import { expectRefusal, openClient, openTestVillage, publicAddress, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
@@ -134,13 +133,18 @@ describe('a session', () => {
     await writer.ok(identity.readMe)
   })
 
-  it('leaves no token on the disk', async () => {
+  it('leaves no token in the database', async () => {
     const client = await freshSession()
-    const files = ['village-points.sqlite', 'village-points.sqlite-wal'].map((name) =>
-      readFileSync(join(village.background.dataFolder, name), 'latin1'),
+    const database = await openRows(village.place)
+    const tables = await database.all<{ name: string }>(
+      database.engine === 'sqlite'
+        ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+        : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
     )
-    expect(files.some((bytes) => bytes.includes(village.userIdOf('villager')))).toBe(true)
-    expect(files.some((bytes) => bytes.includes(client.token))).toBe(false)
+    const rows = await Promise.all(tables.map(({ name }) => database.all(`SELECT * FROM "${name}"`)))
+    await database.close()
+    expect(JSON.stringify(rows)).toContain(village.userIdOf('villager'))
+    expect(JSON.stringify(rows)).not.toContain(client.token)
   })
 })
 

@@ -20,7 +20,8 @@ afterAll(() => village.close())
 /** Runs the command beside the open server, on the same data folder. */
 const run = (...words: string[]): Promise<{ code: number; said: string }> =>
   new Promise((resolve) => {
-    const env = { ...process.env, DATA_FOLDER: village.background.dataFolder, NODE_ENV: 'test' }
+    const { place, background } = village
+    const env = { ...process.env, DATABASE_URL: place.url, DATA_FOLDER: background.dataFolder, NODE_ENV: 'test' }
     execFile(process.execPath, [command, ...words], { env }, (error, stdout, stderr) =>
       resolve({ code: error ? 1 : 0, said: `${stdout}${stderr}` }),
     )

@@ -3,7 +3,7 @@ import { limitPeriodsOf } from '@village-points/api/rewards/redemption.ts'
 import { countingStates } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { CapPeriod } from '@village-points/shared/rules/contract.ts'
-import { differences, type Rows, sumBy } from './audit-rows.ts'
+import { differences, sumBy, type VillageRows } from './audit-rows.ts'
 
 interface Declaration {
   readonly declaration_id: string
@@ -14,10 +14,10 @@ interface Declaration {
   readonly state: string
   readonly transfer_id: string
   readonly earned: number | null
-  readonly is_reversed: number
+  readonly is_reversed: number | boolean
 }
 
-const declarationsOf = (rows: Rows) =>
+const declarationsOf = (rows: VillageRows) =>
   rows<Declaration>(
     `SELECT d.*, (SELECT sum(e.amount) FROM ledger_transfers t JOIN ledger_entries e
          ON e.village_id = t.village_id AND e.sequence = t.sequence
@@ -29,20 +29,20 @@ const declarationsOf = (rows: Rows) =>
   )
 
 /** Law 12: a declaration stands in the ledger as it says, and no award is without one; batches sum up. */
-export const declarationFaults = (rows: Rows): string[] => {
-  const all = declarationsOf(rows)
-  const [awards] = rows<{ count: number }>(
+export const declarationFaults = async (rows: VillageRows): Promise<string[]> => {
+  const all = await declarationsOf(rows)
+  const [awards] = await rows<{ count: number }>(
     "SELECT count(*) AS count FROM ledger_transfers WHERE village_id = $village AND kind = 'award'",
   )
   const wrong = all.filter(
     ({ earned, hundredths, state, is_reversed: isReversed }) =>
       earned !== hundredths || (state === 'reversed') !== Boolean(isReversed),
   )
-  const batches = rows<{ award_batch_id: string }>(
+  const batches = await rows<{ award_batch_id: string }>(
     `SELECT b.award_batch_id FROM declarations_award_batches b JOIN declarations d
        ON d.village_id = b.village_id AND d.award_batch_id = b.award_batch_id WHERE b.village_id = $village
-     GROUP BY b.award_batch_id HAVING sum(d.hundredths) <> b.hundredths OR count(*) <> b.household_count
-       OR (b.state = 'reversed' AND sum(d.state = 'posted') > 0)`,
+     GROUP BY b.village_id, b.award_batch_id HAVING sum(d.hundredths) <> b.hundredths OR count(*) <> b.household_count
+       OR (b.state = 'reversed' AND sum(CASE WHEN d.state = 'posted' THEN 1 ELSE 0 END) > 0)`,
   )
   return [
     ...wrong.map((one) => `declaration ${one.declaration_id} of ${one.hundredths} earned ${one.earned}`),
@@ -52,13 +52,13 @@ export const declarationFaults = (rows: Rows): string[] => {
 }
 
 /** Law 8: a cap's counter is the sum of the declarations that stand. */
-export const capFaults = (rows: Rows): string[] => {
-  const counted = rows<Declaration & { period: CapPeriod; measure: string }>(
+export const capFaults = async (rows: VillageRows): Promise<string[]> => {
+  const counted = await rows<Declaration & { period: CapPeriod; measure: string }>(
     `SELECT d.*, c.period, c.measure FROM declarations d JOIN rules_caps c
        ON c.village_id = d.village_id AND c.rule_id = d.rule_id
      WHERE d.village_id = $village AND d.state IN (${countingStates.map((state) => `'${state}'`).join()})`,
   )
-  const kept = rows<Declaration & { period: CapPeriod; period_start: string; measure: string; used: number }>(
+  const kept = await rows<Declaration & { period: CapPeriod; period_start: string; measure: string; used: number }>(
     'SELECT * FROM declarations_cap_uses WHERE village_id = $village',
   )
   const key = (one: Declaration & { period: string; measure: string }, start: string) =>
@@ -86,21 +86,21 @@ interface Order {
   readonly quantity: number
   readonly hundredths: number
   readonly state: string
-  readonly ordered_at: number
+  readonly ordered_at: number | Date
   readonly answer: string | null
 }
 
 const answers: Readonly<Record<string, string>> = { fulfilled: 'post', cancelled: 'void', expired: 'expire' }
 
-const ordersOf = (rows: Rows) =>
+const ordersOf = (rows: VillageRows) =>
   rows<Order>(
     `SELECT o.*, (SELECT t.kind FROM ledger_transfers t
        WHERE t.village_id = o.village_id AND t.resolves_transfer_id = o.hold_transfer_id) AS answer
      FROM rewards_redemptions o WHERE o.village_id = $village`,
   )
 
-const balancesOf = (rows: Rows, kind: string, owner: string) => {
-  const accounts = rows<{ owner: string; balance: number }>(
+const balancesOf = async (rows: VillageRows, kind: string, owner: string) => {
+  const accounts = await rows<{ owner: string; balance: number }>(
     `SELECT ${owner} AS owner, balance FROM ledger_accounts WHERE village_id = $village AND kind = '${kind}'`,
   )
   return sumBy(
@@ -111,8 +111,8 @@ const balancesOf = (rows: Rows, kind: string, owner: string) => {
 }
 
 /** Laws 6 and 7: what is held is what the open orders hold; what is spent is what was handed over. */
-export const orderFaults = (rows: Rows): string[] => {
-  const orders = ordersOf(rows)
+export const orderFaults = async (rows: VillageRows): Promise<string[]> => {
+  const orders = await ordersOf(rows)
   const open = orders.filter((order) => order.state === 'held')
   const done = orders.filter((order) => order.state === 'fulfilled')
   const wrong = orders.filter((order) => (answers[order.state] ?? null) !== order.answer)
@@ -127,27 +127,27 @@ export const orderFaults = (rows: Rows): string[] => {
     ...wrong.map((order) => `order ${order.redemption_id} is ${order.state}, its hold ${order.answer}`),
     ...differences(
       'held points of',
-      balancesOf(rows, 'household_held', 'household_id'),
+      await balancesOf(rows, 'household_held', 'household_id'),
       points(open, (order) => order.household_id),
     ),
     ...differences(
       'redeemed at',
-      balancesOf(rows, 'redeemed', "replace(account_id, 'redeemed:', '')"),
+      await balancesOf(rows, 'redeemed', "replace(account_id, 'redeemed:', '')"),
       points(done, (order) => order.reward_shop_id),
     ),
-    ...differences('held stock of', balancesOf(rows, 'stock_held', 'reward_id'), units(open)),
-    ...differences('stock gone of', balancesOf(rows, 'stock_out', 'reward_id'), units(done)),
+    ...differences('held stock of', await balancesOf(rows, 'stock_held', 'reward_id'), units(open)),
+    ...differences('stock gone of', await balancesOf(rows, 'stock_out', 'reward_id'), units(done)),
   ]
 }
 
 /** A limit's counter is the sum of the orders that stand. */
-export const limitFaults = (rows: Rows): string[] => {
-  const standing = ordersOf(rows).filter(({ state }) => state === 'held' || state === 'fulfilled')
-  const kept = rows<{ household_id: string; reward_id: string; period_start: string; used: number }>(
+export const limitFaults = async (rows: VillageRows): Promise<string[]> => {
+  const standing = (await ordersOf(rows)).filter(({ state }) => state === 'held' || state === 'fulfilled')
+  const kept = await rows<{ household_id: string; reward_id: string; period_start: string; used: number }>(
     'SELECT * FROM rewards_limit_uses WHERE village_id = $village',
   )
   const counted = standing.flatMap((order) =>
-    limitPeriodsOf(villageDayOf(order.ordered_at)).map((period) => ({ ...order, period })),
+    limitPeriodsOf(villageDayOf(new Date(order.ordered_at))).map((period) => ({ ...order, period })),
   )
   return differences(
     'limit',

@@ -1,5 +1,10 @@
-/** Reads rows of one village; `$village` is its id. */
-export type Rows = <Row>(text: string) => Row[]
+import type { Rows } from '../village/rows.ts'
+
+/** Reads rows of one village, whose id stands for `$village`. */
+export interface VillageRows {
+  <Row>(text: string): Promise<Row[]>
+  readonly engine: Rows['engine']
+}
 
 /** Sums `amountOf` per key, leaving out keys that come to nothing. */
 export const sumBy = <Row>(

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect } from 'vitest'
+import { type DatabasePlace, openRows } from '../village/rows.ts'
 import type { TestVillage } from '../village/test-village.ts'
 import { capFaults, declarationFaults, limitFaults, orderFaults } from './audit-doings.ts'
-import type { Rows } from './audit-rows.ts'
+import type { VillageRows } from './audit-rows.ts'
 
 interface Entry {
   readonly sequence: number
@@ -14,58 +13,58 @@ interface Entry {
 }
 
 /** Recomputes every figure of every village from the entries alone, and expects to find nothing wrong. */
-export const expectSoundBooks = (village: Pick<TestVillage, 'background'>): void => {
-  expect(auditBooks(databaseFile(village))).toEqual([])
+export const expectSoundBooks = async ({ place }: Pick<TestVillage, 'place'>): Promise<void> => {
+  expect(await auditBooks(place)).toEqual([])
 }
 
-/** Where a test village keeps its database. */
-export const databaseFile = ({ background }: Pick<TestVillage, 'background'>): string =>
-  join(background.dataFolder, 'village-points.sqlite')
+const checks = [
+  sequenceFaults,
+  balanceFaults,
+  transferFaults,
+  monthFaults,
+  declarationFaults,
+  capFaults,
+  orderFaults,
+  limitFaults,
+]
 
 /** What is wrong with the books, each fault in a line; nothing when they are sound. */
-export const auditBooks = (file: string): string[] => {
-  const database = new Database(file, { readonly: true })
+export const auditBooks = async (place: DatabasePlace): Promise<string[]> => {
+  const database = await openRows(place)
+  const faults: string[] = []
   try {
-    const villages = database.prepare('SELECT DISTINCT village_id AS id FROM ledger_heads').all() as { id: string }[]
-    return villages.flatMap(({ id }) => {
-      const rows: Rows = (text) => database.prepare(text).all({ village: id }) as never
-      return [
-        ...sequenceFaults(rows),
-        ...balanceFaults(rows),
-        ...transferFaults(rows),
-        ...monthFaults(rows),
-        ...declarationFaults(rows),
-        ...capFaults(rows),
-        ...orderFaults(rows),
-        ...limitFaults(rows),
-      ].map((fault) => `${id}: ${fault}`)
-    })
+    for (const { id } of await database.all<{ id: string }>('SELECT village_id AS id FROM ledger_heads')) {
+      const one = <Row>(text: string) => database.all<Row>(text.replaceAll('$village', '?'), id)
+      const rows: VillageRows = Object.assign(one, { engine: database.engine })
+      for (const check of checks) faults.push(...(await check(rows)).map((fault) => `${id}: ${fault}`))
+    }
+    return faults
   } finally {
-    database.close()
+    await database.close()
   }
 }
 
 /** Law 10: numbers run from one to the head without a gap. */
-const sequenceFaults = (rows: Rows): string[] => {
-  const sequences = rows<{ sequence: number }>(
+async function sequenceFaults(rows: VillageRows): Promise<string[]> {
+  const sequences = await rows<{ sequence: number }>(
     'SELECT sequence FROM ledger_transfers WHERE village_id = $village ORDER BY sequence',
   )
-  const [head] = rows<{ sequence: number }>('SELECT sequence FROM ledger_heads WHERE village_id = $village')
+  const [head] = await rows<{ sequence: number }>('SELECT sequence FROM ledger_heads WHERE village_id = $village')
   const gaps = sequences.filter((row, index) => row.sequence !== index + 1).map((row) => `gap before ${row.sequence}`)
   return head?.sequence === sequences.length ? gaps : [...gaps, `the head says ${head?.sequence}`]
 }
 
 /** Laws 3 and 4: each balance is the sum of its entries, step by step, and limited accounts are never below zero. */
-const balanceFaults = (rows: Rows): string[] => {
+async function balanceFaults(rows: VillageRows): Promise<string[]> {
   const faults: string[] = []
   const running = new Map<string, number>()
-  const entries = rows<Entry>('SELECT * FROM ledger_entries WHERE village_id = $village ORDER BY sequence, line')
+  const entries = await rows<Entry>('SELECT * FROM ledger_entries WHERE village_id = $village ORDER BY sequence, line')
   for (const { sequence, account_id: account, amount, balance_after: after } of entries) {
     const sum = (running.get(account) ?? 0) + amount
     running.set(account, sum)
     if (sum !== after) faults.push(`entry ${sequence} leaves ${account} at ${after}, not ${sum}`)
   }
-  const accounts = rows<{ account_id: string; balance: number; is_limited: number }>(
+  const accounts = await rows<{ account_id: string; balance: number; is_limited: number | boolean }>(
     'SELECT * FROM ledger_accounts WHERE village_id = $village',
   )
   for (const { account_id: account, balance, is_limited: isLimited } of accounts) {
@@ -76,17 +75,17 @@ const balanceFaults = (rows: Rows): string[] => {
 }
 
 /** Law 1, and that every transfer says who made it. */
-const transferFaults = (rows: Rows): string[] => {
-  const unbalanced = rows<{ sequence: number; asset: string }>(
+async function transferFaults(rows: VillageRows): Promise<string[]> {
+  const unbalanced = await rows<{ sequence: number; asset: string }>(
     `SELECT sequence, asset FROM ledger_entries WHERE village_id = $village
      GROUP BY sequence, asset HAVING sum(amount) <> 0`,
   )
-  const thin = rows<{ sequence: number }>(
+  const thin = await rows<{ sequence: number }>(
     `SELECT t.sequence FROM ledger_transfers t LEFT JOIN ledger_entries e
        ON e.village_id = t.village_id AND e.sequence = t.sequence
      WHERE t.village_id = $village GROUP BY t.sequence HAVING count(e.line) < 2`,
   )
-  const silent = rows<{ sequence: number }>(
+  const silent = await rows<{ sequence: number }>(
     `SELECT sequence FROM ledger_transfers t WHERE village_id = $village AND NOT EXISTS
        (SELECT 1 FROM ledger_memos m WHERE m.village_id = t.village_id AND m.transfer_id = t.transfer_id)`,
   )
@@ -97,16 +96,21 @@ const transferFaults = (rows: Rows): string[] => {
   ]
 }
 
+const monthOf = {
+  sqlite: "strftime('%Y-%m', t.recorded_at / 1000, 'unixepoch', '+8 hours')",
+  postgres: "to_char(t.recorded_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')",
+} as const
+
 /** The months' totals are those of the entries recorded in the month. */
-const monthFaults = (rows: Rows): string[] => {
-  const counted = rows<{ month: string; issued: number; redeemed: number }>(
-    `SELECT strftime('%Y-%m', t.recorded_at / 1000, 'unixepoch', '+8 hours') AS month,
+async function monthFaults(rows: VillageRows): Promise<string[]> {
+  const counted = await rows<{ month: string; issued: number; redeemed: number }>(
+    `SELECT ${monthOf[rows.engine]} AS month,
        -sum(CASE WHEN e.account_kind IN ('issuance', 'opening') THEN e.amount ELSE 0 END) AS issued,
        sum(CASE WHEN e.account_kind = 'redeemed' THEN e.amount ELSE 0 END) AS redeemed
      FROM ledger_entries e JOIN ledger_transfers t ON t.village_id = e.village_id AND t.sequence = e.sequence
      WHERE e.village_id = $village AND e.account_kind IN ('issuance', 'opening', 'redeemed') GROUP BY month`,
   )
-  const kept = rows<{ month: string; issued: number; redeemed: number }>(
+  const kept = await rows<{ month: string; issued: number; redeemed: number }>(
     'SELECT month, issued, redeemed FROM ledger_village_months WHERE village_id = $village',
   )
   const inWords = (list: typeof kept) => list.map((row) => `${row.month} ${row.issued} ${row.redeemed}`).sort()

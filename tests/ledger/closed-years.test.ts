@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   forger.database.close()
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 beforeEach(() => {

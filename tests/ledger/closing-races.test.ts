@@ -18,7 +18,7 @@ beforeEach(async () => {
   village = await openTestVillage({ households: HOMES })
 })
 afterEach(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

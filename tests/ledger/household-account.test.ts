@@ -17,7 +17,7 @@ beforeAll(async () => {
   village = await openTestVillage({ households: 1 })
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

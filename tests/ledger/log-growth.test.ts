@@ -9,6 +9,7 @@ import { inclusionSpans, isIncluded, rootOf } from '@village-points/shared/ledge
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { award, statementOf, TODAY } from '../village/deeds.ts'
+import { openRows } from '../village/rows.ts'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
 import { expectSoundBooks } from './audit.ts'
 import { openForger } from './forging.ts'
@@ -32,21 +33,20 @@ const grow = (count: number) =>
 const seal = (onDay?: string) => sealLog(village.background, village.villageId, onDay)
 const heads = (query: { limit?: number; cursor?: string } = {}) => village.as('villager').ok(listTreeHeads, { query })
 const latest = async () => (await heads({ limit: 1 })).rows[0]!
-const numbersOf = (text: string) => {
-  const { database } = openForger(village)
-  const found = database.prepare(text).pluck().all(village.villageId)
-  database.close()
-  return found as never[]
+const numbersOf = async <Value>(text: string): Promise<Value[]> => {
+  const database = await openRows(village.place)
+  const found = await database.all<Record<string, Value>>(text, village.villageId)
+  await database.close()
+  return found.map((row) => Object.values(row)[0]!)
 }
-const leaves = (): string[] =>
-  numbersOf('SELECT leaf_hash FROM ledger_transfers WHERE village_id = ? ORDER BY sequence')
+const leaves = () => numbersOf<string>('SELECT leaf_hash FROM ledger_transfers WHERE village_id = ? ORDER BY sequence')
 
 describe('a log that grows past many blocks', () => {
   beforeAll(async () => {
     village = await openTestVillage()
   })
   afterAll(async () => {
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
     await village.close()
   })
 
@@ -57,7 +57,7 @@ describe('a log that grows past many blocks', () => {
       await grow(count)
       await seal()
       const head = await latest()
-      expect(head.rootHash).toBe(rootOf(nodeHashing, leaves().slice(0, head.treeSize)))
+      expect(head.rootHash).toBe(rootOf(nodeHashing, (await leaves()).slice(0, head.treeSize)))
       made.push(head)
     }
     for (const earlier of made) {
@@ -68,11 +68,11 @@ describe('a log that grows past many blocks', () => {
       }
     }
     const kept = 'SELECT count(*) FROM ledger_tree_nodes WHERE village_id = ?'
-    expect(numbersOf(kept)).toEqual([5 + 2 + 1])
+    expect(await numbersOf(kept)).toEqual([5 + 2 + 1])
   })
 
   it('proves every leaf at every size that was ever signed', async () => {
-    const all = leaves()
+    const all = await leaves()
     const someLeaf = fc.tuple(fc.integer({ min: 1, max: all.length }), fc.nat())
     await fc.assert(
       fc.asyncProperty(someLeaf, async ([size, anywhere]) => {
@@ -92,7 +92,7 @@ describe('a log that grows past many blocks', () => {
     const turn = () => village.background.store.write((tx) => keepSubtrees({ tx, ...workNow() }, 1))
     expect([await turn(), await turn(), await turn(), await turn()]).toEqual([true, true, false, false])
     await seal()
-    expect((await latest()).rootHash).toBe(rootOf(nodeHashing, leaves()))
+    expect((await latest()).rootHash).toBe(rootOf(nodeHashing, await leaves()))
   })
 })
 
@@ -134,17 +134,19 @@ describe('a log with days', () => {
   })
 
   it('takes in what was recorded before there was a log', async () => {
-    const forger = openForger(village)
-    forger.account('paper')
-    forger.account('book')
-    forger.transfer()
-    forger.entry('paper', -5)
-    forger.entry('book', 5)
-    forger.seal()
-    forger.database.close()
+    const forger = await openForger(village)
+    await forger.run('BEGIN')
+    await forger.account('paper')
+    await forger.account('book')
+    await forger.transfer()
+    await forger.entry('paper', -5)
+    await forger.entry('book', 5)
+    await forger.sealTo((await forger.head()) + 1)
+    await forger.run('COMMIT')
+    await forger.close()
     await award(village, '义务巡逻', village.homes.villager)
     await seal()
-    expect(leaves()).toContain('')
+    expect(await leaves()).toContain('')
     const [line] = await statementOf(village, village.homes.villager)
     const params = { householdId: village.homes.villager.householdId, transferId: line!.transferId }
     const { record, inclusion } = await village.as('villager').ok(proveEntry, { params })
@@ -155,15 +157,17 @@ describe('a log with days', () => {
   it('keeps what it has said: no head and no node is changed or deleted', async () => {
     await grow(256)
     await seal()
-    const forger = openForger(village)
+    const forger = await openForger(village)
+    await forger.run('BEGIN')
     for (const [text, law] of [
-      ["UPDATE ledger_tree_heads SET root_hash = ''", /a signed head is never changed/],
-      ['DELETE FROM ledger_tree_heads', /a signed head is never deleted/],
-      ["UPDATE ledger_tree_nodes SET digest = ''", /a node of the log is never changed/],
-      ['DELETE FROM ledger_tree_nodes', /a node of the log is never deleted/],
+      ["UPDATE ledger_tree_heads SET root_hash = ''", /a signed head is never changed|permission denied/],
+      ['DELETE FROM ledger_tree_heads', /a signed head is never deleted|permission denied/],
+      ["UPDATE ledger_tree_nodes SET digest = ''", /a node of the log is never changed|permission denied/],
+      ['DELETE FROM ledger_tree_nodes', /a node of the log is never deleted|permission denied/],
     ] as const) {
-      expect(() => forger.change(text)).toThrow(law)
+      await expect(forger.change(text)).rejects.toThrow(law)
     }
-    forger.database.close()
+    await forger.run('ROLLBACK')
+    await forger.close()
   })
 })

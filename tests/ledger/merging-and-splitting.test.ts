@@ -18,7 +18,7 @@ beforeAll(async () => {
   village = await openTestVillage()
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

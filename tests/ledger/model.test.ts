@@ -25,7 +25,7 @@ it(`does whatever people ask in whatever order, ${COMMANDS} times, and every fig
     village.clock.set('2026-11-23T02:00:00Z')
     const scene = await openScene()
     await fc.asyncModelRun(() => ({ model: newModel(), real: scene }), commands)
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
   })
   const first = Number(process.env.FAST_CHECK_SEED)
   for (let seed = first; done() < COMMANDS; seed++) {

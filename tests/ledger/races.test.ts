@@ -56,7 +56,7 @@ describe('at the same moment', { timeout: 120_000 }, () => {
     const answers = await fiftyAtOnce(twice, takeBack)
     expect(codesOf(answers)).toEqual({ 200: AWARDS, 'declaration.already_reversed': AWARDS })
     expect(await Promise.all(homes.map((home) => figuresOf(village, home)))).toEqual(before)
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
   })
 
   it('an order is handed over and given back: one of them happens, once', async () => {
@@ -86,7 +86,7 @@ describe('at the same moment', { timeout: 120_000 }, () => {
     const { rewards } = await committee.ok(listRewards, { query: {} })
     const stock = ORDERS - handedOver
     expect(rewards.find(({ name }) => name === '围裙')).toMatchObject({ stock, heldStock: 0 })
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
   })
 })
 
@@ -107,6 +107,6 @@ describe('when the clock of the server is set back', () => {
     const rows = await statementOf(village, home)
     expect(rows.map(({ availableAfter }) => availableAfter)).toEqual([101, 100.5, 100])
     expect(rows[1]!.transferId).toBe(later.declaration.transferId)
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
   })
 })

@@ -27,9 +27,9 @@ it('keeps all that was acknowledged when the server stops in the middle, and not
   const params = { householdId: home.householdId }
   const { rows } = await client.ok(listEntries, { params, query: { limit: 100 } })
   expect(rows.length).toBeGreaterThanOrEqual(Math.max(1, acknowledged))
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   for (const key of keys) expect((await client.call(awardHousehold, sent, { key })).status).toBe(200)
   const account = await client.ok(readHouseholdAccount, { params })
   expect(account.availablePoints).toBe(keys.length * 100)
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
 })

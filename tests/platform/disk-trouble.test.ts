@@ -19,7 +19,7 @@ beforeAll(async () => {
   stored = openStored(village)
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   stored.close()
   close()
   vi.restoreAllMocks()
@@ -66,6 +66,6 @@ describe.each(troubles)('on $name', ({ begin, end }) => {
     const after = await accountOf(village, village.homes.villager)
     expect(after.availablePoints).toBe(availablePoints + keys.length * 100)
     expect((await send()).every(({ headers }) => headers.get('Idempotency-Hit') === 'true')).toBe(true)
-    expectSoundBooks(village)
+    await expectSoundBooks(village)
   })
 })

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { databaseFile } from '../ledger/audit.ts'
 import type { TestVillage } from '../village/test-village.ts'
 
 /** A digest of every row of every table: equal when nothing was changed. */
-export const openStored = (village: Pick<TestVillage, 'background'>) => {
-  const database = new Database(databaseFile(village), { readonly: true })
+export const openStored = ({ place }: Pick<TestVillage, 'place'>) => {
+  const database = new Database(place.file, { readonly: true })
   const named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
   const tables = (database.prepare(named).pluck().all() as string[]).map((name) =>
     database.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).raw(),

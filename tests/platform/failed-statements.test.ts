@@ -25,7 +25,7 @@ beforeAll(async () => {
   stored = openStored(scene.village)
 })
 afterAll(async () => {
-  expectSoundBooks(scene.village)
+  await expectSoundBooks(scene.village)
   stored.close()
   faults.close()
   vi.restoreAllMocks()

@@ -13,7 +13,7 @@ beforeAll(async () => {
   village = await openTestVillage({ households: 6 })
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

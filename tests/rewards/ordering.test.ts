@@ -20,7 +20,7 @@ beforeEach(async () => {
   await earn(village, village.homes.villager, 200)
 })
 afterEach(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   village = await openTestVillage({ households: CLIENTS })
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   village = await openTestVillage()
 })
 afterAll(async () => {
-  expectSoundBooks(village)
+  await expectSoundBooks(village)
   await village.close()
 })
 

@@ -2,10 +2,8 @@ import { join } from 'node:path'
 import { is } from 'drizzle-orm'
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
+import { globalTables } from './global-tables.ts'
 import { allFiles, projectFolder, textOf } from './sources.ts'
-
-/** Tables above the villages: places and people. Every other table belongs to one village. */
-const globalTables = new Set(['villages_places', 'identity_users', 'identity_sessions', 'identity_demo_accounts'])
 
 const files = allFiles.filter((file) => /^apps\/api\/src\/.*tables\.ts$/.test(file))
 const tables = (

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobs } from '@village-points/api/app.ts'
 import { readConfig } from '@village-points/api/platform/config.ts'
-import { openStore } from '@village-points/api/platform/database/open-store.ts'
+import { databaseFile, openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
 import { type OpenServer, openServer } from '@village-points/api/serve.ts'
 import { type Client, openClient } from './client.ts'
 import { openClock, type SettableClock } from './clock.ts'
 import { type Community, foundCommunity } from './community.ts'
+import type { DatabasePlace } from './rows.ts'
 import { openTestDatabase } from './test-database.ts'
 
 export { type Client, expectRefusal, openClient } from './client.ts'
@@ -26,8 +27,8 @@ export interface TestVillage extends Community {
   readonly stranger: Client
   /** For doors that a test calls itself; never for writing tables. */
   readonly background: Background
-  /** Where its database is when it is not in the data folder. */
-  readonly databaseUrl: string | undefined
+  /** Its database, for audits and for forgers. */
+  readonly place: DatabasePlace
   /** Runs every time-driven step once, now. */
   runJobs(): Promise<void>
   /** Stops the server as a signal would and starts it on the same data at the same address. */
@@ -45,6 +46,8 @@ export interface TestVillageOptions {
   readonly requestsPerMinute?: number
   /** The test plants a fault itself: faults are not shown. */
   readonly isQuiet?: boolean
+  /** A migrated PostgreSQL database to copy, on another server than the run's. */
+  readonly template?: string
 }
 
 /** Stands in QR codes on paper. */
@@ -53,7 +56,7 @@ export const publicAddress = 'https://points.example.cn'
 /** Opens a village; close it in `afterAll` or `afterEach`. */
 export const openTestVillage = async (options: TestVillageOptions = {}): Promise<TestVillage> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'village-points-'))
-  const database = await openTestDatabase()
+  const database = await openTestDatabase(options.template)
   const clock = openClock()
   const start = (port: string) => serve(dataFolder, database.url, clock, { ...options, port })
   let server = await start('0')
@@ -71,7 +74,7 @@ export const openTestVillage = async (options: TestVillageOptions = {}): Promise
     address,
     clock,
     background,
-    databaseUrl: database.url,
+    place: { file: databaseFile(dataFolder), url: database.url },
     stranger: openClient(address),
     async runJobs() {
       for (const job of jobs) await job.run(server.background)

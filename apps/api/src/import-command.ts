@@ -89,6 +89,9 @@ export const importSheet = async (
 export const undoSheet = async (background: Background, flags: Flags, importId: string): Promise<void> => {
   const villageId = await findVillage(background, flags.village)
   const work = { villageId, actor: systemActor, now: background.now() }
-  const { sentence } = await background.store.write((tx) => undoImport({ tx, ...work }, { params: { importId } }))
+  const { sentence } = await background.store.write(async (tx) => {
+    await tx.lock(villageId)
+    return undoImport({ tx, ...work }, { params: { importId } })
+  })
   console.log(sentence)
 }

@@ -1,4 +1,6 @@
-/** Makes 禾湾村 with three months of life, through the public write path, into an empty DATA_FOLDER. */
+/** Makes 禾湾村 with three months of life, through the public write path, into an empty database; does nothing where there is a village. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { jobs } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -6,6 +8,7 @@ import { readConfig } from '../platform/config.ts'
 import { openStore } from '../platform/database/open-store.ts'
 import { openLog } from '../platform/log.ts'
 import { openServer } from '../serve.ts'
+import { allVillages } from '../villages/index.ts'
 import { bringInFiles } from './bring-in-files.ts'
 import { chanceOf } from './chance.ts'
 import { type DemoClient, demoClient } from './demo-client.ts'
@@ -22,6 +25,15 @@ const SEED = 20_260_701
 
 const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
 const store = await openStore(config)
+/** Stands there while the story is told: half a village on a server's database cannot be thrown away with its folder. */
+const unfinished = join(config.dataFolder, 'demo-village-unfinished')
+if ((await store.read(allVillages)).length > 0) {
+  await store.close()
+  if (!existsSync(unfinished)) process.exit(0)
+  console.error(`The demo village was interrupted. Empty the database, remove ${unfinished}, and start again.`)
+  process.exit(1)
+}
+writeFileSync(unfinished, '')
 const today = villageDayOf(systemClock.now())
 let now = new Date(`${addDays(today, -SEASON_DAYS - 1)}T01:00:00Z`)
 const log = openLog(config.logLevel)
@@ -80,4 +92,5 @@ await playSeason(
   },
 )
 await server.close()
+rmSync(unfinished)
 console.log('demo village: done')

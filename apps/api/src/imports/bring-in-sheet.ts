@@ -33,7 +33,11 @@ export const bringInSheet = async (
 ): Promise<{ outcome: Import; problems: readonly ImportProblem[] }> => {
   const { store, now } = background
   const content = await receiveFile(sheet.file)
-  const write = <T>(act: (work: Work) => Promise<T>) => store.write((tx) => act({ tx, now: now(), ...who }))
+  const write = <T>(act: (work: Work) => Promise<T>) =>
+    store.write(async (tx) => {
+      await tx.lock(who.villageId) // the page may be at it on another instance
+      return act({ tx, now: now(), ...who })
+    })
   const { importId } = await write((work) => uploadSpreadsheet(work, { body: { kind: sheet.kind }, file: content }))
   const params = { importId }
   const where = { villageId: who.villageId, importId }

@@ -17,6 +17,7 @@ export const expireRedemptions: Job = {
     for (const villageId of villages) {
       for (let ended = PER_TURN; ended === PER_TURN; ) {
         ended = await store.write(async (tx) => {
+          await tx.lock(villageId) // another instance may be at it
           const work = { tx, villageId, actor: systemActor, now: now() }
           const rows = await overdueRedemptions(work, today, PER_TURN)
           for (const row of rows) await settleOrder(work, row, 'expire')

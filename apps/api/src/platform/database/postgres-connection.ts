@@ -13,7 +13,7 @@ export const APP_ROLE = 'village_points_app'
 const SESSION = [
   `SET ROLE ${APP_ROLE}`,
   'SET synchronous_commit = on',
-  "SET lock_timeout = '5s'",
+  "SET lock_timeout = '15s'",
   "SET idle_in_transaction_session_timeout = '30s'",
 ].join('; ')
 
