@@ -1,4 +1,4 @@
-import { openRows } from '../village/rows.ts'
+import { openRows, type Rows } from '../village/rows.ts'
 import type { TestVillage } from '../village/test-village.ts'
 
 /**
@@ -9,17 +9,7 @@ export const openForger = async ({ place, villageId }: Pick<TestVillage, 'place'
   const rows = await openRows(place)
   const isPostgres = rows.engine === 'postgres'
   if (isPostgres) await rows.run('SET ROLE village_points_app')
-  /** A refused statement undoes itself; PostgreSQL would give up the whole transaction. */
-  const change = async (text: string, ...values: unknown[]): Promise<number> => {
-    if (!isPostgres) return rows.run(text, ...values)
-    await rows.run('SAVEPOINT forging')
-    try {
-      return await rows.run(text, ...values)
-    } catch (error) {
-      await rows.run('ROLLBACK TO forging')
-      throw error
-    }
-  }
+  const change = changing(rows)
   const insert = (table: string, row: object) => {
     const columns = Object.keys(row)
     const places = columns.map(() => '?').join()
@@ -72,3 +62,17 @@ export const openForger = async ({ place, villageId }: Pick<TestVillage, 'place'
     },
   }
 }
+
+/** A refused statement undoes itself; PostgreSQL would give up the whole transaction. */
+const changing =
+  (rows: Rows) =>
+  async (text: string, ...values: unknown[]): Promise<number> => {
+    if (rows.engine === 'sqlite') return rows.run(text, ...values)
+    await rows.run('SAVEPOINT forging')
+    try {
+      return await rows.run(text, ...values)
+    } catch (error) {
+      await rows.run('ROLLBACK TO forging')
+      throw error
+    }
+  }
