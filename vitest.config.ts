@@ -45,7 +45,7 @@ export default defineConfig({
           globalSetup: ['tests/village/postgres-for-all.ts'],
           setupFiles: ['tests/village/on-postgres.ts', 'tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 120_000, // every statement is a round trip
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
