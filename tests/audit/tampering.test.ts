@@ -103,6 +103,16 @@ describe('the auditor', () => {
       /^2026-11 全村发放$/,
     ],
     [
+      "a household's month",
+      `${own('ledger_household_months')} earned = earned + 100 WHERE village_id = :village`,
+      /2026-\d\d 挣得的表现分$/,
+    ],
+    [
+      'what is outstanding',
+      `${own('ledger_village_totals')} outstanding = outstanding + 100 WHERE village_id = :village`,
+      /^全村还能用的积分$/,
+    ],
+    [
       'a reversal of something else',
       `${own('ledger_transfers')} reverses_transfer_id = 'none' WHERE village_id = :village AND kind = 'reversal'`,
       /^第 \d+ 笔所回答的那一笔$/,

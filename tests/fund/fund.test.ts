@@ -5,8 +5,8 @@ import { coverAfter, coverPercent } from '@village-points/shared/ledger/cover.ts
 import { redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
-import { openForger } from '../ledger/forging.ts'
 import { earn, TODAY } from '../village/deeds.ts'
+import { openRows } from '../village/rows.ts'
 import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
@@ -107,10 +107,12 @@ describe('the fund', () => {
   it('takes back nothing but its own movements', async () => {
     await expectRefusal(undo('nothing'), 'fund.movement_not_found')
     await earn(village, village.homes.villager, 100)
-    const forger = openForger(village)
-    const award = forger.database.prepare("SELECT transfer_id FROM ledger_transfers WHERE kind = 'award'").pluck().get()
-    forger.database.close()
-    await expectRefusal(undo(award as string), 'fund.movement_not_found')
+    const database = await openRows(village.place)
+    const [award] = await database.all<{ id: string }>(
+      "SELECT transfer_id AS id FROM ledger_transfers WHERE kind = 'award'",
+    )
+    await database.close()
+    await expectRefusal(undo(award!.id), 'fund.movement_not_found')
     const { transferId } = await record('gift', 5)
     const params = { params: { transferId }, body: { reason: '不是我们的' } }
     await expectRefusal(village.neighbor.as('committee').call(fund.undoFundMovement, params), 'fund.movement_not_found')

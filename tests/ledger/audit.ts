@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { type DatabasePlace, openRows } from '../village/rows.ts'
 import type { TestVillage } from '../village/test-village.ts'
 import { capFaults, declarationFaults, limitFaults, orderFaults } from './audit-doings.ts'
-import type { VillageRows } from './audit-rows.ts'
+import { differences, sumBy, type VillageRows } from './audit-rows.ts'
 
 interface Entry {
   readonly sequence: number
@@ -22,6 +22,8 @@ const checks = [
   balanceFaults,
   transferFaults,
   monthFaults,
+  earnedFaults,
+  outstandingFaults,
   declarationFaults,
   capFaults,
   orderFaults,
@@ -116,4 +118,41 @@ async function monthFaults(rows: VillageRows): Promise<string[]> {
   const inWords = (list: typeof kept) => list.map((row) => `${row.month} ${row.issued} ${row.redeemed}`).sort()
   const [have, want] = [inWords(kept), inWords(counted)]
   return JSON.stringify(have) === JSON.stringify(want) ? [] : [`months are ${have}, should be ${want}`]
+}
+
+interface Earned {
+  readonly household_id: string
+  readonly month: string
+  readonly earned: number
+}
+
+/** Honour of a household's month is that of the lines whose deeds were done in it; merging and splitting earn nothing. */
+async function earnedFaults(rows: VillageRows): Promise<string[]> {
+  const counted = await rows<Earned>(
+    `SELECT e.household_id, substr(t.deed_on, 1, 7) AS month, e.amount AS earned
+     FROM ledger_entries e JOIN ledger_transfers t ON t.village_id = e.village_id AND t.sequence = e.sequence
+     WHERE e.village_id = $village AND e.account_kind = 'household_conduct' AND t.kind NOT IN ('merge', 'split')`,
+  )
+  const kept = await rows<Earned>('SELECT * FROM ledger_household_months WHERE village_id = $village')
+  const sums = (list: readonly Earned[]) =>
+    sumBy(
+      list,
+      (row) => `${row.household_id} ${row.month}`,
+      ({ earned }) => earned,
+    )
+  return differences('the honour of', sums(kept), sums(counted))
+}
+
+/** What the village has outstanding is what its households hold. */
+async function outstandingFaults(rows: VillageRows): Promise<string[]> {
+  const held = await rows<{ amount: number }>(
+    `SELECT amount FROM ledger_entries
+     WHERE village_id = $village AND account_kind IN ('household_available', 'household_held')`,
+  )
+  const [kept] = await rows<{ outstanding: number }>(
+    'SELECT outstanding FROM ledger_village_totals WHERE village_id = $village',
+  )
+  const counted = held.reduce((sum, { amount }) => sum + amount, 0)
+  const found = kept?.outstanding ?? 0
+  return found === counted ? [] : [`outstanding is ${found}, should be ${counted}`]
 }

@@ -4,58 +4,72 @@ import { expectSoundBooks } from './audit.ts'
 import { openForger } from './forging.ts'
 
 let village: TestVillage
-let forger: ReturnType<typeof openForger>
+let forger: Awaited<ReturnType<typeof openForger>>
 
 beforeAll(async () => {
   village = await openTestVillage()
-  forger = openForger(village)
+  forger = await openForger(village)
 })
 afterAll(async () => {
-  forger.database.close()
+  await forger.close()
   await expectSoundBooks(village)
   await village.close()
 })
-beforeEach(() => {
-  forger.database.exec('BEGIN')
+beforeEach(async () => {
+  await forger.run('BEGIN')
 })
-afterEach(() => {
-  forger.database.exec('ROLLBACK')
+afterEach(async () => {
+  await forger.run('ROLLBACK')
 })
+
+/** As the engine keeps a moment. */
+const instant = (iso: string) => (forger.engine === 'postgres' ? new Date(iso) : Date.parse(iso))
+
+/** SQLite's triggers say the law; PostgreSQL's policies and privileges name themselves, or find no row to change. */
+const expectRefused = async (doing: Promise<number>, law: RegExp) => {
+  const outcome = await doing.catch((error: Error) => error.message)
+  if (forger.engine === 'sqlite') expect(outcome).toMatch(law)
+  else if (outcome !== 0) expect(outcome).toMatch(/row-level security|permission denied/)
+}
 
 describe('a year that is over', () => {
-  const january = { recorded_at: Date.parse('2026-12-31T16:00:00Z') }
-  const late = (more: object) => () => forger.transfer({ ...january, deed_on: '2026-12-31', ...more })
+  const late = (more: object) =>
+    forger.transfer({ recorded_at: instant('2026-12-31T16:00:00Z'), deed_on: '2026-12-31', ...more })
 
-  it('takes awards and deductions on the spot from the committee, from nobody else', () => {
+  it('takes awards and deductions on the spot from the committee, from nobody else', async () => {
     for (const kind of ['award', 'deduction']) {
       for (const role of ['group_leader', 'villager', 'clerk', 'system']) {
-        expect(late({ kind, actor_role: role }), `${kind} ${role}`).toThrow(/law 11: a closed period takes corrections/)
+        await expectRefused(late({ kind, actor_role: role }), /law 11: a closed period takes corrections/)
       }
     }
-    late({})()
+    await late({})
   })
 
-  it('begins at midnight in the village', () => {
-    const lastSecond = Date.parse('2026-12-31T15:59:59Z')
-    late({ actor_role: 'group_leader', recorded_at: lastSecond })()
+  it('begins at midnight in the village', async () => {
+    await late({ actor_role: 'group_leader', recorded_at: instant('2026-12-31T15:59:59Z') })
   })
 
-  const period = { village_id: 'any', year: 2026, rule: 'expiry', announced_at: 1, households: 0, hundredths: 0 }
+  const period = (more: object = {}) => {
+    const figures = { village_id: 'any', year: 2026, rule: 'expiry', households: 0, hundredths: 0 }
+    return { ...figures, announced_at: instant('2026-12-01T00:00:00Z'), ...more }
+  }
 
-  it('lets points lapse only when it was announced, and an announced loss be called off for good', () => {
-    const unannounced = { ...period, announced_at: null }
-    expect(() => forger.insert('ledger_periods', unannounced)).toThrow(/ledger_periods_lapse_announced/)
-    forger.insert('ledger_periods', period)
-    forger.change("UPDATE ledger_periods SET rule = 'carry_over' WHERE village_id = 'any'")
-    const back = () => forger.change("UPDATE ledger_periods SET rule = 'expiry' WHERE village_id = 'any'")
-    expect(back).toThrow(/law 11: points lapse only when/)
+  it('lets points lapse only when it was announced, and an announced loss be called off for good', async () => {
+    const unannounced = forger.insert('ledger_periods', period({ announced_at: null }))
+    await expect(unannounced).rejects.toThrow(/ledger_periods_lapse_announced/)
+    await forger.insert('ledger_periods', period())
+    await forger.change("UPDATE ledger_periods SET rule = 'carry_over' WHERE village_id = 'any'")
+    // A policy of PostgreSQL sees a row before or after a change, never both: there the app alone keeps this.
+    if (forger.engine === 'postgres') return
+    const back = forger.change("UPDATE ledger_periods SET rule = 'expiry' WHERE village_id = 'any'")
+    await expectRefused(back, /law 11: points lapse only when/)
   })
 
-  it('stays as it is once it is closed', () => {
-    forger.insert('ledger_periods', { ...period, closed_at: 2 })
-    const reopen = () => forger.change("UPDATE ledger_periods SET closed_at = NULL WHERE village_id = 'any'")
-    expect(reopen).toThrow(/law 11: a closed period stays/)
-    const forget = () => forger.change("DELETE FROM ledger_periods WHERE village_id = 'any'")
-    expect(forget).toThrow(/law 11: a period is never deleted/)
+  it('stays as it is once it is closed', async () => {
+    await forger.insert('ledger_periods', period({ closed_at: instant('2027-01-01T00:00:00Z') }))
+    const reopen = forger.change("UPDATE ledger_periods SET closed_at = NULL WHERE village_id = 'any'")
+    await expectRefused(reopen, /law 11: a closed period stays/)
+    const forget = forger.change("DELETE FROM ledger_periods WHERE village_id = 'any'")
+    await expectRefused(forget, /law 11: a period is never deleted/)
   })
 })

@@ -4,9 +4,9 @@ import type { Household } from '@village-points/shared/households/contract.ts'
 import { redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deed, figuresOf, TODAY } from '../village/deeds.ts'
+import { openRows } from '../village/rows.ts'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
 import { expectSoundBooks } from './audit.ts'
-import { openForger } from './forging.ts'
 import { announceExpiry, closingLines, MIDNIGHT, merge, noonOf, periodOf } from './year-end.ts'
 
 /** More than one turn of the job. */
@@ -94,13 +94,12 @@ describe('closing a year of many households', () => {
     expect((await periodOf(village)).closed).toEqual([])
     await village.restart()
     await village.runJobs()
-    const forger = openForger(village)
-    const counts = forger.database
-      .prepare('SELECT count(*) AS lines, count(DISTINCT household_id) AS homes FROM ledger_transfers WHERE kind = ?')
-      .get('carry_over')
-    const period = forger.database.prepare('SELECT households, hundredths FROM ledger_periods').all()
-    forger.database.close()
-    expect(counts).toEqual({ lines: HOMES, homes: HOMES })
+    const database = await openRows(village.place)
+    const counted = 'SELECT count(*) AS lines, count(DISTINCT household_id) AS homes FROM ledger_transfers'
+    const counts = await database.all(`${counted} WHERE kind = ?`, 'carry_over')
+    const period = await database.all('SELECT households, hundredths FROM ledger_periods ORDER BY households DESC')
+    await database.close()
+    expect(counts).toEqual([{ lines: HOMES, homes: HOMES }])
     expect(period).toEqual([
       { households: HOMES, hundredths: HOMES * 10_000 },
       { households: 0, hundredths: 0 },

@@ -4,7 +4,17 @@ import { countRows, type Tx } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import type { AccountKind } from './account.ts'
 import type { Subtree } from './subtree.ts'
-import { accounts, entries, heads, transfers, treeHeads, treeNodes, villageMonths } from './tables.ts'
+import {
+  accounts,
+  entries,
+  heads,
+  householdMonths,
+  transfers,
+  treeHeads,
+  treeNodes,
+  villageMonths,
+  villageTotals,
+} from './tables.ts'
 
 /** Read at once by a walk through the books. */
 const PAGE = 500
@@ -87,6 +97,25 @@ export const monthsOf = async (work: Work) =>
     .from(villageMonths)
     .where(eq(villageMonths.villageId, work.villageId))
     .orderBy(asc(villageMonths.month))
+
+/** Kept months of households that follow one of them. */
+export const earnedMonthsAfter = async (work: Work, after: { householdId: string; month: string }) =>
+  work.tx
+    .select()
+    .from(householdMonths)
+    .where(
+      and(
+        eq(householdMonths.villageId, work.villageId),
+        sql`(${householdMonths.householdId}, ${householdMonths.month}) > (${after.householdId}, ${after.month})`,
+      ),
+    )
+    .orderBy(asc(householdMonths.householdId), asc(householdMonths.month))
+    .limit(PAGE)
+
+export const outstandingOf = async (work: Work): Promise<number> => {
+  const [row] = await work.tx.select().from(villageTotals).where(eq(villageTotals.villageId, work.villageId))
+  return row?.outstanding ?? 0
+}
 
 /** What households earned: a conduct line of an award or of the paper book, with what it names. */
 export interface EarnedLine {

@@ -3,17 +3,28 @@ import type { Account } from './account.ts'
 import {
   accountsAfter,
   answeredTwice,
+  earnedMonthsAfter,
   extentOf,
   linesBetween,
   logExtentOf,
   monthsOf,
+  outstandingOf,
   transfersAfter,
   transfersById,
   treeHeadsBetween,
   treeNodeAt,
 } from './audit-repository.ts'
 import { nodeFaults, Regrowth } from './regrowth.ts'
-import { accountFaults, answerFaults, missingAccount, monthFaults, Recount } from './soundness.ts'
+import {
+  accountFaults,
+  answerFaults,
+  earnedFaults,
+  earnedKey,
+  missingAccount,
+  monthFaults,
+  outstandingFaults,
+  Recount,
+} from './soundness.ts'
 
 /** Counts a village's books anew from its entries alone and holds every kept figure against it. */
 export async function* auditLedger(walk: Walk): AsyncGenerator<Fault> {
@@ -33,6 +44,8 @@ export async function* auditLedger(walk: Walk): AsyncGenerator<Fault> {
   for (const target of await answeredTwice(walk)) yield { place: target, expected: '只回答一次', found: '回答了两次' }
   yield* walkAccounts(walk, recount)
   yield* walkMonths(walk, recount)
+  yield* walkEarned(walk, recount)
+  yield* outstandingFaults(await outstandingOf(walk), recount.outstanding)
 }
 
 /** What was met on the way, to be held against what there is. */
@@ -69,7 +82,7 @@ async function* walkTransfers(walk: Walk, recount: Recount, seen: Seen): AsyncGe
       const head = headsOf.get(regrowth.size)
       if (head) yield* regrowth.compareHead(head)
       seen.heads += head ? 1 : 0
-      recount.countMonth(transfer, own)
+      recount.countTotals(transfer, own)
     }
     await walk.step(page.length)
   }
@@ -95,4 +108,20 @@ async function* walkMonths(walk: Walk, { months }: Recount): AsyncGenerator<Faul
   for (const name of [...new Set([...kept.keys(), ...months.keys()])].sort()) {
     yield* monthFaults(name, kept.get(name), months.get(name))
   }
+}
+
+async function* walkEarned(walk: Walk, { earned }: Recount): AsyncGenerator<Fault> {
+  const missing = new Map(earned)
+  for (let after = { householdId: '', month: '' }; ; ) {
+    const page = await earnedMonthsAfter(walk, after)
+    for (const { householdId, month, earned: kept } of page) {
+      const key = earnedKey(householdId, month)
+      yield* earnedFaults(key, kept, missing.get(key) ?? 0)
+      missing.delete(key)
+    }
+    if (page.length === 0) break
+    after = page.at(-1)!
+    await walk.step(page.length)
+  }
+  for (const [key, counted] of missing) yield* earnedFaults(key, 0, counted)
 }

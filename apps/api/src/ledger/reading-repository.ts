@@ -1,9 +1,8 @@
-import { and, desc, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
-import { total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import type { Account, AccountKind } from './account.ts'
-import { accounts, entries, memos, transfers, villageMonths } from './tables.ts'
+import { accounts, entries, householdMonths, memos, transfers, villageMonths, villageTotals } from './tables.ts'
 import type { Line } from './transfer.ts'
 
 /** A household's balances, in hundredths. `owed` is its shortfall as a positive figure. */
@@ -138,23 +137,22 @@ export const availableAt = async (work: Work, householdId: string, instant: Date
   return row?.balance ?? 0
 }
 
-/** Honour earned per month of deed since `fromDay`, as hundredths by `YYYY-MM`. Merging and splitting earn nothing. */
-export const earnedByMonth = async (work: Work, householdId: string, fromDay: string) => {
-  const month = sql<string>`substr(${transfers.deedOn}, 1, 7)`
-  const rows = await work.tx
-    .select({ month, earned: total(entries.amount) })
-    .from(entries)
-    .innerJoin(transfers, and(eq(transfers.villageId, entries.villageId), eq(transfers.sequence, entries.sequence)))
+const monthsOfHousehold = prepared((tx, at: At<{ villageId: string; householdId: string; fromMonth: string }>) =>
+  tx
+    .select({ month: householdMonths.month, earned: householdMonths.earned })
+    .from(householdMonths)
     .where(
       and(
-        eq(entries.villageId, work.villageId),
-        eq(entries.householdId, householdId),
-        eq(entries.accountKind, 'household_conduct'),
-        gte(transfers.deedOn, fromDay),
-        notInArray(transfers.kind, ['merge', 'split']),
+        eq(householdMonths.villageId, at.villageId),
+        eq(householdMonths.householdId, at.householdId),
+        gte(householdMonths.month, at.fromMonth),
       ),
-    )
-    .groupBy(month)
+    ),
+)
+
+/** Honour earned per month of deed since `fromMonth`, as hundredths by `YYYY-MM`. Merging and splitting earn nothing. */
+export const earnedByMonth = async ({ tx, villageId }: Work, householdId: string, fromMonth: string) => {
+  const rows = await monthsOfHousehold(tx, { villageId, householdId, fromMonth })
   return new Map(rows.map((row) => [row.month, row.earned]))
 }
 
@@ -164,12 +162,7 @@ export const villageFiguresOf = async (work: Work, month: string) => {
     .select()
     .from(villageMonths)
     .where(and(eq(villageMonths.villageId, work.villageId), eq(villageMonths.month, month)))
-  const [owing] = await work.tx
-    .select({ outstanding: total(accounts.balance) })
-    .from(accounts)
-    .where(
-      and(eq(accounts.villageId, work.villageId), inArray(accounts.kind, ['household_available', 'household_held'])),
-    )
+  const [owing] = await work.tx.select().from(villageTotals).where(eq(villageTotals.villageId, work.villageId))
   return { issued: totals?.issued ?? 0, redeemed: totals?.redeemed ?? 0, outstanding: owing?.outstanding ?? 0 }
 }
 

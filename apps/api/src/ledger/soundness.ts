@@ -7,6 +7,7 @@ interface Transfer {
   readonly transferId: string
   readonly sequence: number
   readonly kind: string
+  readonly deedOn: string
   readonly recordedAt: Date
   readonly reversesTransferId: string | null
   readonly resolvesTransferId: string | null
@@ -101,6 +102,9 @@ interface Month {
   redeemed: number
 }
 
+/** What a household's month is called in the recount. */
+export const earnedKey = (householdId: string, month: string) => `${householdId} ${month}`
+
 /**
  * The books counted anew, transfer by transfer. It keeps one figure per account and month, so that memory grows with
  * the households, not with the entries.
@@ -108,10 +112,25 @@ interface Month {
 export class Recount {
   readonly balances = new Map<string, number>()
   readonly months = new Map<string, Month>()
+  /** Honour earned, by household and month of the deed. */
+  readonly earned = new Map<string, number>()
   sequence = 0
 
-  /** Adds what a transfer issued and redeemed to its month. */
-  countMonth({ recordedAt }: Transfer, lines: readonly Entry[]) {
+  /** All that households may still spend. */
+  outstanding = 0
+
+  /** Adds what a transfer issued, redeemed and let households earn to the kept totals. */
+  countTotals(transfer: Transfer, lines: readonly Entry[]) {
+    this.#countMonth(transfer, lines)
+    for (const { accountKind, householdId, amount } of lines) {
+      if (/^household_(available|held)$/.test(accountKind)) this.outstanding += amount
+      if (accountKind !== 'household_conduct' || /^(merge|split)$/.test(transfer.kind)) continue
+      const key = earnedKey(householdId ?? '', transfer.deedOn.slice(0, 7))
+      this.earned.set(key, (this.earned.get(key) ?? 0) + amount)
+    }
+  }
+
+  #countMonth({ recordedAt }: Transfer, lines: readonly Entry[]) {
     const sumOf = (...kinds: readonly string[]) =>
       lines.reduce((sum, { accountKind, amount }) => (kinds.includes(accountKind) ? sum + amount : sum), 0)
     const [issued, redeemed] = [-sumOf('issuance', 'opening'), sumOf('redeemed')]
@@ -203,3 +222,11 @@ export function* monthFaults(name: string, kept: Month | undefined, counted: Mon
   yield* compare(`${name} 全村发放`, kept?.issued ?? 0, counted?.issued ?? 0, amountOf('points'))
   yield* compare(`${name} 全村换走`, kept?.redeemed ?? 0, counted?.redeemed ?? 0, amountOf('points'))
 }
+
+/** Honour kept for a household's month against the recounted one. */
+export const earnedFaults = (key: string, kept: number, counted: number) =>
+  compare(`${key} 挣得的表现分`, kept, counted, amountOf('conduct'))
+
+/** What the village has outstanding against the recounted figure. */
+export const outstandingFaults = (kept: number, counted: number) =>
+  compare('全村还能用的积分', kept, counted, amountOf('points'))

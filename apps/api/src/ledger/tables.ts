@@ -213,6 +213,25 @@ export const villageMonths = table(
   (t) => [primaryKey({ columns: [t.villageId, t.month] })],
 )
 
+/** What all households of a village may still spend, held or not, maintained with each transfer. */
+export const villageTotals = table(
+  'ledger_village_totals',
+  { villageId: villageId(), outstanding: integer('outstanding').notNull() },
+  (t) => [primaryKey({ columns: [t.villageId] })],
+)
+
+/** Honour earned per household and month of the deed, maintained with each transfer. */
+export const householdMonths = table(
+  'ledger_household_months',
+  {
+    villageId: villageId(),
+    householdId: text('household_id').notNull(),
+    month: text('month').notNull(),
+    earned: integer('earned').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.villageId, t.householdId, t.month] })],
+)
+
 /** A year's closing: announced with a rule, then done household by household. A closed one never changes again. */
 export const periods = table(
   'ledger_periods',

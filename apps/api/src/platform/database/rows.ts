@@ -40,7 +40,8 @@ export const wordsOf = (column: AnyColumn): { source: SQL; word: SQL<string> } =
 type Row = Readonly<Record<string, unknown>>
 type Insert = (tx: Tx, rows: readonly Row[]) => Promise<void>
 
-const inserts = new WeakMap<Table, Insert>()
+/** The table's inserts, by what happens to rows that are there already. */
+const inserts = { refuse: new WeakMap<Table, Insert>(), add: new WeakMap<Table, Insert>() }
 
 /** Inserts rows that each name every column of the table or leave it empty. */
 export const insertRows = async <T extends Table>(
@@ -48,13 +49,32 @@ export const insertRows = async <T extends Table>(
   table: T,
   rows: readonly T['$inferInsert'][],
 ): Promise<void> => {
+  await insertWith('refuse', tx, table, rows)
+}
+
+/** Inserts rows, each key once, and adds the integers of rows that are there already. */
+export const addRows = async <T extends Table>(tx: Tx, table: T, rows: readonly T['$inferInsert'][]): Promise<void> => {
+  await insertWith('add', tx, table, rows)
+}
+
+const insertWith = async (conflict: keyof typeof inserts, tx: Tx, table: Table, rows: readonly Row[]) => {
   if (rows.length === 0) return
-  let insert = inserts.get(table)
+  let insert = inserts[conflict].get(table)
   if (!insert) {
-    insert = engine === 'sqlite' ? oneByOne(table) : allAtOnce(table)
-    inserts.set(table, insert)
+    const ending = conflict === 'add' ? addingTo(table) : ''
+    insert = engine === 'sqlite' ? oneByOne(table, ending) : allAtOnce(table, ending)
+    inserts[conflict].set(table, insert)
   }
   await insert(tx, rows)
+}
+
+/** Integers are figures; all other columns are the key. */
+const addingTo = (table: Table): string => {
+  const columns = Object.values(getTableColumns(table))
+  const list = (isFigure: boolean) =>
+    columns.filter(({ dataType }) => (dataType === 'number') === isFigure).map(({ name }) => `"${name}"`)
+  const sums = list(true).map((name) => `${name} = "${getTableName(table)}".${name} + excluded.${name}`)
+  return ` on conflict (${list(false).join(', ')}) do update set ${sums.join(', ')}`
 }
 
 const columnsOf = (table: Table) =>
@@ -65,10 +85,10 @@ const columnsOf = (table: Table) =>
   }))
 
 /** The driver is in process: a prepared statement per row is twice as fast as unpacking JSON. */
-const oneByOne = (table: Table): Insert => {
+const oneByOne = (table: Table, ending: string): Insert => {
   const columns = columnsOf(table)
   const names = columns.map(({ column }) => `"${column.name}"`).join(', ')
-  const text = `insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})`
+  const text = `insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})${ending}`
   const statements = new WeakMap<Tx, { run(values: readonly unknown[]): unknown }>()
   return async (tx, rows) => {
     let statement = statements.get(tx)
@@ -81,7 +101,7 @@ const oneByOne = (table: Table): Insert => {
 }
 
 /** The server is a round trip away: all rows go there together. */
-const allAtOnce = (table: Table): Insert => {
+const allAtOnce = (table: Table, ending: string): Insert => {
   const columns = columnsOf(table)
   const list = (one: (column: AnyColumn) => string) => sql.raw(columns.map(({ column }) => one(column)).join(', '))
   const types = list((column) => `"${column.name}" ${column.getSQLType()}`)
@@ -90,7 +110,7 @@ const allAtOnce = (table: Table): Insert => {
     const encoded = rows.map((row) =>
       Object.fromEntries(columns.map(({ property, column, encode }) => [column.name, encode(row[property])])),
     )
-    const source = sql`select ${names} from jsonb_to_recordset(${JSON.stringify(encoded)}::jsonb) as given(${types})`
+    const source = sql`select ${names} from jsonb_to_recordset(${JSON.stringify(encoded)}::jsonb) as given(${types})${sql.raw(ending)}`
     await tx.insert(table as never).select(source as never)
   }
 }
