@@ -1,5 +1,6 @@
 import type { PeriodRule } from '@village-points/shared/villages/contract.ts'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
 import { countRows, type Tx, total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { accounts, entries, periods, transfers } from './tables.ts'
@@ -10,8 +11,15 @@ const isOf = (work: Work, year: number) => and(eq(periods.villageId, work.villag
 
 const toPeriod = (row: typeof periods.$inferSelect): PeriodRow => ({ ...row, rule: row.rule as PeriodRule })
 
-export const findPeriod = async (work: Work, year: number): Promise<PeriodRow | undefined> => {
-  const [row] = await work.tx.select().from(periods).where(isOf(work, year))
+const periodOf = prepared((tx, at: At<{ villageId: string; year: number }>) =>
+  tx
+    .select()
+    .from(periods)
+    .where(and(eq(periods.villageId, at.villageId), eq(periods.year, at.year))),
+)
+
+export const findPeriod = async ({ tx, villageId }: Work, year: number): Promise<PeriodRow | undefined> => {
+  const [row] = await periodOf(tx, { villageId, year })
   return row && toPeriod(row)
 }
 
