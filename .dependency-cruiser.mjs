@@ -13,6 +13,7 @@ const below = {
   ledger: ['platform', 'identity', 'villages', 'households', 'rules'],
   fund: ['platform', 'identity', 'villages', 'ledger'],
   declarations: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
+  review: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations'],
   rewards: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger'],
   audit: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
   backup: ['platform', 'identity', 'villages', 'ledger', 'audit'],

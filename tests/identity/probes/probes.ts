@@ -6,6 +6,7 @@ import { householdsProbes } from './households.ts'
 import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
 import { atNothing, type Probe } from './probe.ts'
+import { reviewProbes } from './review.ts'
 import { rewardsProbes } from './rewards.ts'
 import { rulesProbes } from './rules.ts'
 import { villagesProbes } from './villages.ts'
@@ -26,6 +27,7 @@ export const probes: readonly Probe[] = [
   ...ledgerProbes,
   ...fundProbes,
   ...declarationsProbes,
+  ...reviewProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,

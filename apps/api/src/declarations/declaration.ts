@@ -1,7 +1,7 @@
 import { OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
 import { isYearOver, yearOf } from '@village-points/shared/ledger/period.ts'
 import { toHundredths } from '@village-points/shared/platform/points.ts'
-import { addDays, daysBetween, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, daysBetween, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Rule } from '@village-points/shared/rules/contract.ts'
 import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
 import { addWorkingDays, publicityEnd } from '../platform/calendar.ts'
@@ -99,6 +99,16 @@ export const promisedDay = (procedure: Rule['procedure'], today: string, publici
 /** Whether a stage has taken longer than it may. */
 export const isOverdue = (state: keyof typeof STAGE_WORKING_DAYS, stateAt: Date, now: Date): boolean =>
   villageDayOf(now) > addWorkingDays(villageDayOf(stateAt), STAGE_WORKING_DAYS[state]).day
+
+/** Working days after which whatever still waits is brought before the supervision committee. */
+const PATIENCE_WORKING_DAYS = STAGE_WORKING_DAYS.screened + 3
+
+/** What has waited since before this moment has been left lying. */
+export const leftLyingBefore = (now: Date): Date => {
+  let day = villageDayOf(now)
+  while (addWorkingDays(day, PATIENCE_WORKING_DAYS).day >= villageDayOf(now)) day = addDays(day, -1)
+  return startOfVillageDay(addDays(day, 1))
+}
 
 /** The moment until which an award may be undone by the one who made it. */
 export const undoUntil = (recordedAt: Date): Date => new Date(recordedAt.getTime() + UNDO_MINUTES * 60_000)

@@ -1,7 +1,8 @@
 import type { listAwardBatches as endpoint } from '@village-points/shared/declarations/contract.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
-import { pageOf, toBatch } from './presenting.ts'
+import { toBatch } from './presenting.ts'
 import { pageOfBatches } from './repository.ts'
 
 export const listAwardBatches = async (work: Work, { query }: ParsedInput<typeof endpoint>) => {

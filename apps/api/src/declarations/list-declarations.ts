@@ -1,9 +1,10 @@
 import type { listDeclarations as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { requireHousehold } from '../households/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { pageOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { pageOf, toDeclarations } from './presenting.ts'
+import { toDeclarations } from './presenting.ts'
 import { pageOfDeclarations } from './repository.ts'
 
 /** Villagers see their own household's; group leaders what they recorded or their group's; others the village's. */

@@ -1,14 +1,11 @@
-import {
-  type DeclarationState,
-  type listScreenings as endpoint,
-  stateNames,
-} from '@village-points/shared/declarations/contract.ts'
+import type { listScreenings as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { householdIdsOfGroup } from '../households/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { isOverdue } from './declaration.ts'
-import { pageOf, toDeclarations } from './presenting.ts'
-import { type DeclarationRow, pageOfWaiting, similarDeclarations } from './repository.ts'
+import { similarTo, toDeclarations } from './presenting.ts'
+import { pageOfWaiting } from './repository.ts'
 import { evidenceOf } from './step-repository.ts'
 
 /** What came first is looked at first; what may be the same deed twice is shown beside it. */
@@ -23,27 +20,15 @@ export const listScreenings = async (work: Work, { query }: ParsedInput<typeof e
     work,
     shown.map((row) => row.declarationId),
   )
-  const others = await similarDeclarations(work, shown)
+  const similar = await similarTo(work, shown)
   const declarations = await toDeclarations(work, shown)
   return {
     rows: shown.map((row, index) => ({
       ...declarations[index]!,
       photoIds: [...(photos.get(row.declarationId) ?? [])],
-      similar: others.filter((other) => isSimilar(row, other)).map(toSimilar),
+      similar: similar[index]!,
       isOverdue: isOverdue('submitted', row.stateAt, work.now),
     })),
     ...next,
   }
 }
-
-const isSimilar = (row: DeclarationRow, other: DeclarationRow) =>
-  other.declarationId !== row.declarationId &&
-  other.householdId === row.householdId &&
-  other.originId === row.originId &&
-  other.deedOn === row.deedOn
-
-const toSimilar = (row: DeclarationRow) => ({
-  declarationId: row.declarationId,
-  deedOn: row.deedOn,
-  stateName: stateNames[row.state as DeclarationState],
-})

@@ -1,11 +1,17 @@
-import type { AwardBatch, Declaration, PostedDeclaration } from '@village-points/shared/declarations/contract.ts'
+import {
+  type AwardBatch,
+  type Declaration,
+  type DeclarationState,
+  type PostedDeclaration,
+  stateNames,
+} from '@village-points/shared/declarations/contract.ts'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { briefsOf } from '../households/index.ts'
 import type { Work } from '../platform/work.ts'
 import { undoUntil } from './declaration.ts'
 import { whatMayBeDeclared, whatMayBeTakenBack } from './policy.ts'
-import type { AwardBatchRow, DeclarationRow } from './repository.ts'
+import { type AwardBatchRow, type DeclarationRow, similarDeclarations } from './repository.ts'
 
 /** Rows as declarations, with what this person may do to each. */
 export const toDeclarations = async (work: Work, rows: readonly DeclarationRow[]): Promise<Declaration[]> => {
@@ -62,9 +68,21 @@ export const toBatch = (work: Work, row: AwardBatchRow): AwardBatch => ({
   can: whatMayBeTakenBack(work.actor, row, work.now, false),
 })
 
-/** Cuts the row read beyond the page and makes the cursor of the next one. */
-export const pageOf = <Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string) => {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return { shown, next: rows.length > limit && last ? { nextCursor: keyOf(last) } : {} }
+/** For each row, others that may be the same deed: same household, rule and day. Shown to whoever decides, not refused. */
+export const similarTo = async (work: Work, rows: readonly DeclarationRow[]) => {
+  const others = await similarDeclarations(work, rows)
+  const isSimilar = (row: DeclarationRow, other: DeclarationRow) =>
+    other.declarationId !== row.declarationId &&
+    other.householdId === row.householdId &&
+    other.originId === row.originId &&
+    other.deedOn === row.deedOn
+  return rows.map((row) =>
+    others
+      .filter((other) => isSimilar(row, other))
+      .map(({ declarationId, deedOn, state }) => ({
+        declarationId,
+        deedOn,
+        stateName: stateNames[state as DeclarationState],
+      })),
+  )
 }

@@ -4,19 +4,17 @@ import {
   reasonNames,
 } from '@village-points/shared/declarations/contract.ts'
 import { roleNames } from '@village-points/shared/identity/permissions.ts'
-import { requireHousehold } from '../households/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { maySee } from './policy.ts'
 import { toDeclaration } from './presenting.ts'
 import { findDeclaration } from './repository.ts'
 import { evidenceOf, stepsOf } from './step-repository.ts'
+import { requireToSee } from './submitting.ts'
 
 export const readDeclaration = async (work: Work, { params }: ParsedInput<typeof endpoint>) => {
   const row = (await findDeclaration(work, params.declarationId)) ?? refuse('declaration.not_found')
-  const household = await requireHousehold(work, row.householdId)
-  if (!maySee(work.actor, household, row.recordedByUserId)) refuse('declaration.not_found')
+  await requireToSee(work, row)
   const photos = await evidenceOf(work, [row.declarationId])
   const steps = await stepsOf(work, row.declarationId)
   return {

@@ -49,7 +49,7 @@ export const advanceDeclarations = async (
 /** What waits in some states, longest waiting first; of one group of households when `householdIds` are given. */
 export const pageOfWaiting = async (
   work: Work,
-  filter: { states: readonly DeclarationState[]; householdIds?: readonly string[] },
+  filter: { states: readonly DeclarationState[]; householdIds?: readonly string[]; waitingSince?: Date },
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<readonly DeclarationRow[]> =>
   work.tx
@@ -60,6 +60,7 @@ export const pageOfWaiting = async (
         eq(declarations.villageId, work.villageId),
         inArray(declarations.state, [...filter.states]),
         filter.householdIds ? inArray(declarations.householdId, [...filter.householdIds]) : undefined,
+        filter.waitingSince ? lt(declarations.stateAt, filter.waitingSince) : undefined,
         cursor ? gt(declarations.declarationId, cursor) : undefined,
       ),
     )

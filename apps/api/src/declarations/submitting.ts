@@ -1,12 +1,12 @@
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { requireActiveHousehold } from '../households/index.ts'
+import { requireActiveHousehold, requireHousehold } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
 import { readSettings } from '../villages/index.ts'
 import { decideEvidence, promisedDay } from './declaration.ts'
-import { requireMayAward } from './policy.ts'
+import { maySee, requireMayAward } from './policy.ts'
 import { type DeclarationRow, findDeclaration } from './repository.ts'
 
 /** The household that a person may declare for: a villager for the own one, a cadre for any that he may award. */
@@ -29,6 +29,12 @@ export const requireOwnDeclaration = async (work: Work, declarationId: string): 
       ? row.householdId === work.actor.householdId
       : row.recordedByUserId === work.actor.userId
   return isOwn ? row : refuse('declaration.not_found')
+}
+
+/** Refuses `declaration.not_found` to whom the declaration is none of his business. */
+export const requireToSee = async (work: Work, row: DeclarationRow): Promise<void> => {
+  const household = await requireHousehold(work, row.householdId)
+  if (!maySee(work.actor, household, row.recordedByUserId)) refuse('declaration.not_found')
 }
 
 /** The promise that is given with a declaration handed in today. */

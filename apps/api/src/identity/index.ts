@@ -1,6 +1,7 @@
 export { addUser } from './add-user.ts'
 export { grantRole, hasVillagers, moveVillagers, revokeRole } from './grant-role.ts'
 export { authenticator } from './identify-caller.ts'
+export { listPeople, type VillagePerson } from './list-people.ts'
 export { openSession, revokeSessions } from './open-session.ts'
 export { identityRoutes } from './routes.ts'
 export { addDemoAccount } from './sign-in-to-demo.ts'

@@ -67,6 +67,21 @@ export const villagersOf = async (tx: Tx, villageId: string, householdId: string
       ),
     )
 
+/** Every role held in a village now, with its holder's name. */
+export const rolesIn = async (tx: Tx, villageId: string) =>
+  tx
+    .select({
+      userId: roles.userId,
+      name: users.displayName,
+      role: roles.role,
+      label: roles.label,
+      scopeId: roles.scopeId,
+    })
+    .from(roles)
+    .innerJoin(users, eq(users.id, roles.userId))
+    .where(and(eq(roles.villageId, villageId), isNull(roles.revokedAt)))
+    .orderBy(asc(roles.grantedAt), asc(roles.id))
+
 export const insertSession = async (
   tx: Tx,
   session: { id: string; userId: string; tokenHash: string; openedAt: Date; expiresAt: Date },

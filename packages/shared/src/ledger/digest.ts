@@ -18,6 +18,9 @@ const prefixed = (first: number, bytes: Uint8Array): Uint8Array => {
   return joined
 }
 
+/** SHA-256 of a text, as lower-case hex. */
+export const sha256Of = (text: string): string => encode(hash(utf8(text)), true)
+
 /** What a phone can compute, by the name a tree head gives it. SM3 gets a line of its own here. */
 export const hashings: Readonly<Record<string, TreeHashing>> = { 'SHA-256': sha256 }
 
