@@ -2,7 +2,10 @@ import {
   type Declaration,
   type DeclarationInput,
   submitDeclaration,
+  uploadPhoto,
 } from '@village-points/shared/declarations/contract.ts'
+import { paint } from '../declarations/pictures.ts'
+import type { Client } from './client.ts'
 import type { Community } from './community.ts'
 import { TODAY } from './deeds.ts'
 
@@ -15,3 +18,13 @@ export const declareFor = (
   community.as('villager').ok(submitDeclaration, {
     body: { ruleId: community.rule(title).ruleId, deedOn: TODAY, ...more },
   })
+
+/** Photographs that a person has sent and not used yet. */
+export const sendPhotos = async (client: Client, ...seeds: readonly number[]): Promise<string[]> => {
+  const photoIds: string[] = []
+  for (const seed of seeds) {
+    const file = { name: '照片.jpg', bytes: await paint(seed, 120, 90) }
+    photoIds.push((await client.ok(uploadPhoto, { body: {} }, { file })).photoId)
+  }
+  return photoIds
+}

@@ -46,6 +46,20 @@ export const countUnattached = async (work: Work): Promise<number> => {
   return row?.count ?? 0
 }
 
+/** Who sent each of these photographs, and which declaration has it already. */
+export const photosToAttach = async (work: Work, photoIds: readonly string[]) =>
+  photoIds.length === 0
+    ? []
+    : work.tx
+        .select({
+          photoId: photos.photoId,
+          uploadedByUserId: photos.uploadedByUserId,
+          declarationId: evidence.declarationId,
+        })
+        .from(photos)
+        .leftJoin(evidence, isEvidence)
+        .where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, [...photoIds])))
+
 /** Evidence since an instant that looks like this photograph, for the reviewer to compare. */
 export const photosLike = async (work: Work, photo: PhotoRow, since: Date): Promise<readonly PhotoRow[]> => {
   const rows = await work.tx

@@ -8,7 +8,7 @@ import { promiseFor, requireEvidence, requireOwnDeclaration } from './submitting
 
 export const resubmitDeclaration = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
   const row = await requireOwnDeclaration(work, params.declarationId)
-  await requireEvidence(work, row.ruleId, body.photoIds)
+  await requireEvidence(work, row.ruleId, body.photoIds, row.declarationId)
   const dueOn = await promiseFor(work, row)
   const [moved] = await moveDeclarations(work, 'resubmit', [params], { dueOn, note: body.note })
   await setEvidence(work, params.declarationId, body.photoIds)

@@ -6,6 +6,7 @@ import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
 import { readSettings } from '../villages/index.ts'
 import { decideEvidence, promisedDay } from './declaration.ts'
+import { photosToAttach } from './photo-repository.ts'
 import { maySee, requireMayAward } from './policy.ts'
 import { type DeclarationRow, findDeclaration } from './repository.ts'
 
@@ -44,8 +45,25 @@ export const promiseFor = async (work: Work, row: Pick<DeclarationRow, 'ruleId'>
   return promisedDay(rule.procedure, villageDayOf(work.now), publicityDays)
 }
 
-/** Refuses evidence that the clause does not take. */
-export const requireEvidence = async (work: Work, ruleId: string, photoIds: readonly string[]): Promise<void> => {
+/**
+ * Refuses evidence that the clause does not take, and photographs that are another person's, gone, or another deed's
+ * already. Those that `declarationId` holds stay its own, whoever of the household sent them.
+ */
+export const requireEvidence = async (
+  work: Work,
+  ruleId: string,
+  photoIds: readonly string[],
+  declarationId?: string,
+): Promise<void> => {
   const { rule } = await requireRule(work, ruleId)
   decideEvidence(rule, photoIds)
+  const found = new Map((await photosToAttach(work, photoIds)).map((photo) => [photo.photoId, photo]))
+  const isUsable = (photoId: string): boolean => {
+    const photo = found.get(photoId)
+    if (!photo) return false
+    return photo.declarationId === null
+      ? photo.uploadedByUserId === work.actor.userId
+      : photo.declarationId === declarationId
+  }
+  if (!photoIds.every(isUsable)) refuse('declaration.photo_unknown')
 }

@@ -45,7 +45,7 @@ const householdErrors = some(
   'declaration.own_household',
   'declaration.outside_group',
 )
-const evidenceErrors = some('declaration.photo_needed')
+const evidenceErrors = some('declaration.photo_needed', 'declaration.photo_unknown')
 
 /** A declaration with its whole way so far and its evidence. */
 export const DeclarationDetail = Declaration.extend({

@@ -34,6 +34,10 @@ export const declarationsErrors = {
     message: '您已经传了 {most} 张照片还没有用上,先把好事交给村里,再传新的。',
   },
   'declaration.photo_not_found': { status: 404, message: '没有找到这张照片,可能已经删掉了。' },
+  'declaration.photo_unknown': {
+    status: 422,
+    message: '有一张照片用不了:可能已经删掉,或者用在别的事上了。请重新拍一张。',
+  },
   'declaration.photo_needed': { status: 422, message: '“{title}”要拍一张照片,请补上。' },
   'declaration.already_reversed': { status: 409, message: '这次记分已经撤回过了,不用再撤。' },
 } as const satisfies ErrorTable
