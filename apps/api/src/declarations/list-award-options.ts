@@ -1,6 +1,6 @@
 import type { CapLeft, listAwardOptions as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
-import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Rule } from '@village-points/shared/rules/contract.ts'
 import { pointsText } from '@village-points/shared/rules/rule-text.ts'
 import { membersOf, requireActiveHousehold } from '../households/index.ts'
@@ -14,8 +14,8 @@ import { usedCaps } from './cap-repository.ts'
 import { requireMayAward } from './policy.ts'
 import { ruleUseOf } from './repository.ts'
 
-/** Rules used in these days count toward the order of the tiles. */
-const HABIT_DAYS = 90
+/** So many of a person's newest records decide the order of the tiles. */
+const HABIT_RECORDS = 200
 
 export const listAwardOptions = async (work: Work, { query }: ParsedInput<typeof endpoint>) => {
   const today = villageDayOf(work.now)
@@ -24,7 +24,7 @@ export const listAwardOptions = async (work: Work, { query }: ParsedInput<typeof
   if (household) requireMayAward(work.actor, household)
   const rulebook = (await rulebookInForceOn(work, deedOn)) ?? refuse('rule.none_in_force')
   const used = household && (await usedCaps(work, [household.householdId])).get(household.householdId)
-  const habit = await ruleUseOf(work, work.actor.userId, addDays(today, -HABIT_DAYS))
+  const habit = await ruleUseOf(work, work.actor.userId, HABIT_RECORDS)
   const times = (rule: Rule) => habit.get(rule.originId) ?? 0
   const options = rulebook.rules
     .filter((rule) => !rule.isRetired && rule.ruleClass !== 'deduction' && rule.procedure === 'direct')

@@ -1,7 +1,6 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
-import { and, asc, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm'
 import { insertRows } from '../platform/database/rows.ts'
-import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations } from './tables.ts'
 
@@ -116,20 +115,17 @@ export const pageOfDeclarations = async (
     .orderBy(desc(declarations.declarationId))
     .limit(limit)
 
-/** How often a person used each rule since a day, by origin: what is used most comes first. */
-export const ruleUseOf = async (work: Work, userId: string, sinceDay: string): Promise<ReadonlyMap<string, number>> => {
+/** How often a person used each rule, by origin, in the newest of his records: as many are read however long he serves. */
+export const ruleUseOf = async (work: Work, userId: string, newest: number): Promise<ReadonlyMap<string, number>> => {
   const rows = await work.tx
-    .select({ originId: declarations.originId, times: countRows() })
+    .select({ originId: declarations.originId })
     .from(declarations)
-    .where(
-      and(
-        eq(declarations.villageId, work.villageId),
-        eq(declarations.recordedByUserId, userId),
-        gte(declarations.deedOn, sinceDay),
-      ),
-    )
-    .groupBy(declarations.originId)
-  return new Map(rows.map((row) => [row.originId, row.times]))
+    .where(and(eq(declarations.villageId, work.villageId), eq(declarations.recordedByUserId, userId)))
+    .orderBy(desc(declarations.declarationId))
+    .limit(newest)
+  const times = new Map<string, number>()
+  for (const { originId } of rows) times.set(originId, (times.get(originId) ?? 0) + 1)
+  return times
 }
 
 export const insertBatch = async (work: Work, row: Omit<AwardBatchRow, 'villageId'>): Promise<AwardBatchRow> => {
