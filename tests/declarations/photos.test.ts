@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { differenceOf } from '@village-points/api/declarations/photo.ts'
-import { findPhoto, photosLike } from '@village-points/api/declarations/photo-repository.ts'
 import { setEvidence } from '@village-points/api/declarations/step-repository.ts'
 import { perceptualHash } from '@village-points/api/platform/files/perceptual-hash.ts'
 import { systemActor } from '@village-points/api/platform/work.ts'
 import {
+  listScreenings,
   MOST_UNATTACHED,
   readPhoto,
+  submitDeclaration,
   UNATTACHED_DAYS,
   uploadPhoto,
 } from '@village-points/shared/declarations/contract.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { award } from '../village/deeds.ts'
-import { type Client, expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
+import { award, TODAY } from '../village/deeds.ts'
+import { type Client, expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 import { paint } from './pictures.ts'
 
 let village: TestVillage
@@ -216,16 +217,28 @@ describe('what looks alike', () => {
     expect(Math.min(...differences)).toBeGreaterThan(10)
   })
 
-  it('is shown to the reviewer, from other declarations', async () => {
+  it('is shown to whoever decides, with the other household’s name, and refuses nothing', async () => {
     const picture = await paint(21)
-    const first = (await send(picture)).body
-    const { declaration } = await award(village, '代购代办', village.homes.villager)
-    await attach(first.photoId, declaration.declarationId)
-    const second = (await send(await sharp(picture).rotate(90).jpeg({ quality: 50 }).toBuffer())).body
-    const like = await village.background.store.read(async (tx) => {
-      const here = { ...work(), tx }
-      return photosLike(here, (await findPhoto(here, second.photoId))!, new Date(0))
-    })
-    expect(like.map(({ photoId }) => photoId)).toEqual([first.photoId])
+    const turned = await sharp(picture).rotate(90).jpeg({ quality: 50 }).toBuffer()
+    const declare = async (person: Person, bytes: Uint8Array, title = '孝老爱亲受到认可') => {
+      const client = village.as(person)
+      const { photoId } = (await send(bytes, client)).body
+      const body = { ruleId: village.rule(title).ruleId, deedOn: TODAY, photoIds: [photoId] }
+      return client.ok(submitDeclaration, { body })
+    }
+    const { declarationId: first } = await declare('villager', picture)
+    const { declarationId: second } = await declare('other_villager', turned)
+    await declare('villager', await paint(22), '见义勇为')
+    await declare('other_villager', await paint(23), '代购代办')
+    const { rows } = await village.as('committee').ok(listScreenings, { query: {} })
+    const photosLike = (id: string) =>
+      rows
+        .find((row) => row.declarationId === id)!
+        .similar.filter(({ because }) => because === 'same_photo')
+        .map((one) => [one.declarationId, one.householdName])
+    expect(photosLike(first)).toEqual([[second, village.homes.other.name]])
+    expect(photosLike(second)).toEqual([[first, village.homes.villager.name]])
+    const others = rows.filter((row) => ![first, second].includes(row.declarationId))
+    expect(others.map((row) => row.similar)).toEqual([[], []])
   })
 })

@@ -11,13 +11,14 @@ const contracts = await readContracts()
 const endpoints = contracts.flatMap((contract) => contract.endpoints.map((endpoint) => ({ ...contract, endpoint })))
 const apiFolder = join(projectFolder, 'apps/api/src')
 
-/** Bindings of every routes.ts that exists, whatever its lists are called. */
+/** Bindings of every routes.ts that exists, whatever its lists are called; a list may wait for another capability. */
 const bindings = await Promise.all(
   readdirSync(apiFolder)
     .filter((folder) => existsSync(join(apiFolder, folder, 'routes.ts')))
     .map(async (capability) => {
       const exported = Object.values((await import(join(apiFolder, capability, 'routes.ts'))) as object)
-      const bound = exported.flat().filter((one) => one?.endpoint) as { endpoint: Endpoint }[]
+      const lists = exported.map((one) => (typeof one === 'function' ? one() : one))
+      const bound = lists.flat().filter((one) => one?.endpoint) as { endpoint: Endpoint }[]
       return { capability, names: bound.map(({ endpoint }) => endpoint.name) }
     }),
 )

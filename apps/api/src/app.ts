@@ -7,7 +7,7 @@ import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
-import { reviewRoutes, seatPanels } from './review/index.ts'
+import { reviewRoutes, seatPanels, sitsOn } from './review/index.ts'
 import { expireRedemptions, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
 import { villagesRoutes } from './villages/index.ts'
@@ -20,7 +20,7 @@ export const bindings: readonly Binding[] = [
   ...rulesRoutes,
   ...ledgerRoutes,
   ...fundRoutes,
-  ...declarationsRoutes,
+  ...declarationsRoutes(sitsOn),
   ...reviewRoutes,
   ...rewardsRoutes,
   ...auditRoutes,

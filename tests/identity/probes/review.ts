@@ -1,5 +1,5 @@
 import * as declarations from '@village-points/shared/declarations/contract.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import * as review from '@village-points/shared/review/contract.ts'
 import type { Aim, Scene } from '../scene.ts'
 import { atHousehold, atNothing, atVillage, type Probe } from './probe.ts'
@@ -8,7 +8,8 @@ import { atHousehold, atNothing, atVillage, type Probe } from './probe.ts'
 const panelOf = async ({ community }: Aim, scene: Scene) => {
   const { people } = await scene.cadreOf(community).ok(review.listPanelCandidates)
   const memberUserIds = people.slice(0, review.MOST_MEMBERS).map(({ userId }) => userId)
-  return { body: { chosenOn: villageDayOf(scene.village.clock.now()), memberUserIds, standInUserIds: [], quorum: 3 } }
+  const chosenOn = villageDayOf(scene.village.clock.now())
+  return { body: { chosenOn, termEndsOn: addDays(chosenOn, 365), memberUserIds, standInUserIds: [], quorum: 3 } }
 }
 
 /** Declared by who lives there, looked at by a cadre, and laid before the panel. */
@@ -40,8 +41,10 @@ export const reviewProbes: readonly Probe[] = [
   atHousehold(review.readReview, async (aim, scene) => ({
     params: { declarationId: await beforeThePanel(aim, scene) },
   })),
+  atNothing(review.readReviewWork, () => ({})),
   atNothing(review.listLateDeclarations, () => ({ query: {} })),
   atNothing(review.listKin, () => ({})),
+  atNothing(review.findKinHouseholds, () => ({ query: { name: '王德福' } })),
   atVillage(review.declareKin, kinOf),
   atVillage(review.endKin, async (aim, scene) => {
     const answer = await aim.actor.call(review.declareKin, await kinOf(aim, scene))

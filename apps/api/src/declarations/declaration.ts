@@ -1,4 +1,4 @@
-import { OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
+import { type DeclarationState, OLDEST_DEED_DAYS, UNDO_MINUTES } from '@village-points/shared/declarations/contract.ts'
 import { isYearOver, yearOf } from '@village-points/shared/ledger/period.ts'
 import { toHundredths } from '@village-points/shared/platform/points.ts'
 import { addDays, daysBetween, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
@@ -96,8 +96,9 @@ export const promisedDay = (procedure: Rule['procedure'], today: string, publici
   return procedure === 'review' ? reviewed : publicityEnd(addDays(reviewed, 1), publicityDays).day
 }
 
-/** Whether a stage has taken longer than it may. */
-export const isOverdue = (state: keyof typeof STAGE_WORKING_DAYS, stateAt: Date, now: Date): boolean =>
+/** Whether a stage has taken longer than it may; only stages in which somebody has to decide can. */
+export const isOverdue = (state: DeclarationState, stateAt: Date, now: Date): boolean =>
+  (state === 'submitted' || state === 'screened') &&
   villageDayOf(now) > addWorkingDays(villageDayOf(stateAt), STAGE_WORKING_DAYS[state]).day
 
 /** Working days after which whatever still waits is brought before the supervision committee. */

@@ -1,8 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
-import { areAlike } from './photo.ts'
-import { evidence, photos } from './tables.ts'
+import { evidence, likenesses, photos } from './tables.ts'
 
 export type PhotoRow = typeof photos.$inferSelect
 
@@ -60,14 +59,66 @@ export const photosToAttach = async (work: Work, photoIds: readonly string[]) =>
         .leftJoin(evidence, isEvidence)
         .where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, [...photoIds])))
 
-/** Evidence since an instant that looks like this photograph, for the reviewer to compare. */
-export const photosLike = async (work: Work, photo: PhotoRow, since: Date): Promise<readonly PhotoRow[]> => {
-  const rows = await work.tx
-    .selectDistinct({ photo: photos })
+type Look = Pick<PhotoRow, 'photoId' | 'perceptualHash'>
+
+const look = { photoId: photos.photoId, perceptualHash: photos.perceptualHash }
+
+/** How these photographs look. */
+export const looksOf = async (work: Work, photoIds: readonly string[]): Promise<readonly Look[]> =>
+  photoIds.length === 0
+    ? []
+    : work.tx
+        .select(look)
+        .from(photos)
+        .where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, [...photoIds])))
+
+/** How the evidence sent since an instant looks. */
+export const looksOfEvidence = async (work: Work, since: Date): Promise<readonly Look[]> =>
+  work.tx
+    .selectDistinct(look)
     .from(photos)
     .innerJoin(evidence, isEvidence)
-    .where(and(eq(photos.villageId, work.villageId), ne(photos.photoId, photo.photoId), gte(photos.uploadedAt, since)))
-  return rows.map((row) => row.photo).filter((other) => areAlike(photo.perceptualHash, other.perceptualHash))
+    .where(and(eq(photos.villageId, work.villageId), gte(photos.uploadedAt, since)))
+
+/** Keeps which photographs look alike, each from both sides. */
+export const insertLikenesses = async (
+  work: Work,
+  pairs: readonly { readonly photoId: string; readonly otherPhotoId: string }[],
+): Promise<void> => {
+  if (pairs.length === 0) return
+  const rows = pairs.flatMap(({ photoId, otherPhotoId }) => [
+    { villageId: work.villageId, photoId, otherPhotoId },
+    { villageId: work.villageId, photoId: otherPhotoId, otherPhotoId: photoId },
+  ])
+  await work.tx.insert(likenesses).values(rows).onConflictDoNothing()
+}
+
+/** Other declarations with a photograph that looks like one of these declarations'. */
+export const declarationsLike = async (
+  work: Work,
+  declarationIds: readonly string[],
+): Promise<readonly { readonly declarationId: string; readonly otherId: string }[]> => {
+  if (declarationIds.length === 0) return []
+  const alike = await work.tx
+    .select({ declarationId: evidence.declarationId, photoId: likenesses.otherPhotoId })
+    .from(evidence)
+    .innerJoin(likenesses, and(eq(likenesses.villageId, evidence.villageId), eq(likenesses.photoId, evidence.photoId)))
+    .where(and(eq(evidence.villageId, work.villageId), inArray(evidence.declarationId, [...declarationIds])))
+  if (alike.length === 0) return []
+  const shown = await work.tx
+    .select({ photoId: evidence.photoId, otherId: evidence.declarationId })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.villageId, work.villageId),
+        inArray(evidence.photoId, [...new Set(alike.map(({ photoId }) => photoId))]),
+      ),
+    )
+  return alike.flatMap(({ declarationId, photoId }) =>
+    shown
+      .filter((other) => other.photoId === photoId && other.otherId !== declarationId)
+      .map(({ otherId }) => ({ declarationId, otherId })),
+  )
 }
 
 /** Photographs forgotten in one transaction; other writes get their turn in between. */
@@ -83,7 +134,10 @@ export const forgetUnattached = async (work: Pick<Work, 'tx' | 'villageId'>, bef
     .limit(PER_TURN)
   if (rows.length === 0) return 0
   const photoIds = rows.map(({ photoId }) => photoId)
-  await work.tx.delete(photos).where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, photoIds)))
+  const { villageId } = work
+  await work.tx.delete(photos).where(and(eq(photos.villageId, villageId), inArray(photos.photoId, photoIds)))
+  const either = or(inArray(likenesses.photoId, photoIds), inArray(likenesses.otherPhotoId, photoIds))
+  await work.tx.delete(likenesses).where(and(eq(likenesses.villageId, villageId), either))
   return rows.length
 }
 

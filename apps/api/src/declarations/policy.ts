@@ -12,9 +12,15 @@ export const requireMayAward = (actor: Actor, household: HouseholdBrief): void =
   }
 }
 
-/** Nobody looks into the own household's deeds, nor into what he handed in himself; a leader only into the own group's. */
-export const requireMayScreen = (actor: Actor, household: HouseholdBrief, submittedByUserId: string): void => {
-  if (actor.ownHouseholdIds.includes(household.householdId) || actor.userId === submittedByUserId) {
+/** Nobody looks into the own household's deeds, nor into what he handed in himself. */
+export const mayScreen = (
+  actor: Actor,
+  { householdId, recordedByUserId }: { readonly householdId: string; readonly recordedByUserId: string },
+): boolean => !actor.ownHouseholdIds.includes(householdId) && actor.userId !== recordedByUserId
+
+/** As {@link mayScreen}; a leader only into the own group's. */
+export const requireMayScreen = (actor: Actor, household: HouseholdBrief, recordedByUserId: string): void => {
+  if (!mayScreen(actor, { householdId: household.householdId, recordedByUserId })) {
     refuse('declaration.not_for_own_submission')
   }
   if (actor.role === 'group_leader' && actor.villagersGroupId !== household.villagersGroupId) {

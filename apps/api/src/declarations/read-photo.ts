@@ -13,22 +13,29 @@ interface Found {
   readonly size: PhotoSize
 }
 
-/** Who may not see a photograph learns nothing of it, not even that it exists. */
-export const readPhoto = async (
-  work: Work,
-  { params, query }: { params: { photoId: string }; query: { size: PhotoSize } },
-): Promise<Found> => {
-  const photo = (await findPhoto(work, params.photoId)) ?? refuse('declaration.photo_not_found')
-  const isSeen = photo.uploadedByUserId === work.actor.userId || (await showsVisibleDeed(work, photo.photoId))
-  if (!isSeen) refuse('declaration.photo_not_found')
-  return { villageId: work.villageId, digest: photo.digest, size: query.size }
-}
+/** Whether a declaration lies before this person to be decided: the panel says so, which stands above declarations. */
+export type IsEntrusted = (work: Work, declarationId: string) => Promise<boolean>
 
-const showsVisibleDeed = async (work: Work, photoId: string): Promise<boolean> => {
+/** Who may not see a photograph learns nothing of it, not even that it exists. */
+export const readPhoto =
+  (isEntrusted: IsEntrusted) =>
+  async (
+    work: Work,
+    { params, query }: { params: { photoId: string }; query: { size: PhotoSize } },
+  ): Promise<Found> => {
+    const photo = (await findPhoto(work, params.photoId)) ?? refuse('declaration.photo_not_found')
+    const isSeen =
+      photo.uploadedByUserId === work.actor.userId || (await showsVisibleDeed(work, photo.photoId, isEntrusted))
+    if (!isSeen) refuse('declaration.photo_not_found')
+    return { villageId: work.villageId, digest: photo.digest, size: query.size }
+  }
+
+const showsVisibleDeed = async (work: Work, photoId: string, isEntrusted: IsEntrusted): Promise<boolean> => {
   const declarationId = await declarationOf(work, photoId)
   const declaration = declarationId && (await findDeclaration(work, declarationId))
   if (!declaration) return false
-  return maySee(work.actor, await requireHousehold(work, declaration.householdId), declaration.recordedByUserId)
+  const household = await requireHousehold(work, declaration.householdId)
+  return maySee(work.actor, household, declaration.recordedByUserId) || isEntrusted(work, declarationId)
 }
 
 /** Never in a shared cache: it shows people's yards. */

@@ -1,6 +1,7 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
-import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
 import { insertRows } from '../platform/database/rows.ts'
+import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations } from './tables.ts'
 
@@ -45,26 +46,54 @@ export const advanceDeclarations = async (
     )
     .returning()
 
-/** What waits in some states, longest waiting first; of one group of households when `householdIds` are given. */
+/** What waits: in some states, of some households, since before some moment. */
+export interface Waiting {
+  readonly states: readonly DeclarationState[]
+  readonly householdIds?: readonly string[]
+  readonly waitingSince?: Date
+}
+
+const isWaiting = (work: Work, { states, householdIds, waitingSince }: Waiting) =>
+  and(
+    eq(declarations.villageId, work.villageId),
+    inArray(declarations.state, [...states]),
+    householdIds ? inArray(declarations.householdId, [...householdIds]) : undefined,
+    waitingSince ? lt(declarations.stateAt, waitingSince) : undefined,
+  )
+
+/** What waits, longest waiting first. */
 export const pageOfWaiting = async (
   work: Work,
-  filter: { states: readonly DeclarationState[]; householdIds?: readonly string[]; waitingSince?: Date },
+  waiting: Waiting,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<readonly DeclarationRow[]> =>
   work.tx
     .select()
     .from(declarations)
-    .where(
-      and(
-        eq(declarations.villageId, work.villageId),
-        inArray(declarations.state, [...filter.states]),
-        filter.householdIds ? inArray(declarations.householdId, [...filter.householdIds]) : undefined,
-        filter.waitingSince ? lt(declarations.stateAt, filter.waitingSince) : undefined,
-        cursor ? gt(declarations.declarationId, cursor) : undefined,
-      ),
-    )
+    .where(and(isWaiting(work, waiting), cursor ? gt(declarations.declarationId, cursor) : undefined))
     .orderBy(asc(declarations.declarationId))
     .limit(limit)
+
+/** How many wait; without those of this person's own home and those that he handed in, when somebody is named. */
+export const countWaiting = async (
+  work: Work,
+  waiting: Waiting,
+  besides?: { readonly userId: string; readonly ownHouseholdIds: readonly string[] },
+): Promise<number> => {
+  const [row] = await work.tx
+    .select({ count: countRows() })
+    .from(declarations)
+    .where(
+      and(
+        isWaiting(work, waiting),
+        besides ? ne(declarations.recordedByUserId, besides.userId) : undefined,
+        besides?.ownHouseholdIds.length
+          ? notInArray(declarations.householdId, [...besides.ownHouseholdIds])
+          : undefined,
+      ),
+    )
+  return row?.count ?? 0
+}
 
 /** Other declarations of the same household under the same rule for the same day, whatever became of them. */
 export const similarDeclarations = async (

@@ -1,6 +1,7 @@
 import type { resubmitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import type { Work } from '../platform/work.ts'
+import { noteLikenesses } from './comparing-photos.ts'
 import { moveDeclarations } from './moving.ts'
 import { toDeclaration } from './presenting.ts'
 import { setEvidence } from './step-repository.ts'
@@ -12,5 +13,6 @@ export const resubmitDeclaration = async (work: Work, { params, body }: ParsedIn
   const dueOn = await promiseFor(work, row)
   const [moved] = await moveDeclarations(work, 'resubmit', [params], { dueOn, note: body.note })
   await setEvidence(work, params.declarationId, body.photoIds)
+  await noteLikenesses(work, body.photoIds)
   return toDeclaration(work, moved!)
 }

@@ -8,7 +8,7 @@ import { listDeclarations } from './list-declarations.ts'
 import { listDeclareOptions } from './list-declare-options.ts'
 import { listScreenings } from './list-screenings.ts'
 import { readDeclaration } from './read-declaration.ts'
-import { deliverPhoto, readPhoto } from './read-photo.ts'
+import { deliverPhoto, type IsEntrusted, readPhoto } from './read-photo.ts'
 import { resubmitDeclaration } from './resubmit-declaration.ts'
 import { reverseAward } from './reverse-award.ts'
 import { reverseAwardBatch } from './reverse-award-batch.ts'
@@ -20,7 +20,7 @@ import { undoAwardBatch } from './undo-award-batch.ts'
 import { keepUploadedPhoto, uploadPhoto } from './upload-photo.ts'
 import { withdrawDeclaration } from './withdraw-declaration.ts'
 
-export const declarationsRoutes: readonly Binding[] = [
+export const declarationsRoutes = (isEntrusted: IsEntrusted): readonly Binding[] => [
   route(contract.listDeclareOptions, listDeclareOptions),
   route(contract.submitDeclaration, submitDeclaration),
   route(contract.withdrawDeclaration, withdrawDeclaration),
@@ -38,6 +38,6 @@ export const declarationsRoutes: readonly Binding[] = [
   route(contract.undoAwardBatch, undoAwardBatch),
   route(contract.reverseAwardBatch, reverseAwardBatch),
   route(contract.uploadPhoto, uploadPhoto, { prepare: keepUploadedPhoto }),
-  downloadRoute(contract.readPhoto, readPhoto, deliverPhoto),
+  downloadRoute(contract.readPhoto, readPhoto(isEntrusted), deliverPhoto),
   route(contract.tryRulebook, tryRulebook),
 ]

@@ -3,6 +3,8 @@ import { and, asc, eq, inArray, max } from 'drizzle-orm'
 import type { Work } from '../platform/work.ts'
 import { evidence, steps } from './tables.ts'
 
+export type StepRow = typeof steps.$inferSelect
+
 /** Why a step was taken: a reason of the list, and words. */
 export interface Why {
   readonly reason?: string | undefined

@@ -2,6 +2,7 @@ import type { submitDeclaration as endpoint } from '@village-points/shared/decla
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { newId, type Work } from '../platform/work.ts'
+import { noteLikenesses } from './comparing-photos.ts'
 import { decideAsked, decideDeclarable, decidePeriod } from './declaration.ts'
 import { toDeclaration } from './presenting.ts'
 import { clauseOf, countCaps, memberOf } from './recording.ts'
@@ -46,6 +47,7 @@ export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof
   }
   await insertDeclarations(work, [row])
   await setEvidence(work, declarationId, body.photoIds)
+  await noteLikenesses(work, body.photoIds)
   await addSteps(work, 'submit', [{ declarationId }])
   return toDeclaration(work, row)
 }

@@ -171,3 +171,14 @@ export const photos = table(
     index('declarations_photos_uploader').on(t.villageId, t.uploadedByUserId, t.photoId),
   ],
 )
+
+/** Photographs that look alike, kept from both sides when the later one became evidence, so that lists need not compare. */
+export const likenesses = table(
+  'declarations_likenesses',
+  {
+    villageId: villageId(),
+    photoId: text('photo_id').notNull(),
+    otherPhotoId: text('other_photo_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.villageId, t.photoId, t.otherPhotoId] })],
+)

@@ -2,7 +2,7 @@ import type { HouseholdBrief, Member } from '@village-points/shared/households/c
 import { type Refusal, refusalOr, refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { refuseUnlessActive } from './household.ts'
-import { allMembers, findMembers } from './member-repository.ts'
+import { allMembers, findMembers, householdIdsOfName } from './member-repository.ts'
 import { allStored, findStored, findStoredByIds, type StoredHousehold } from './repository.ts'
 
 /** The household as lists show it, without what only this capability knows. */
@@ -75,4 +75,10 @@ export const listRoster = async (work: Work): Promise<RosterHousehold[]> => {
   const members = await allMembers(work)
   const stored = await allStored(work)
   return stored.map((one) => ({ ...toBrief(one), note: one.note, members: members.get(one.householdId) ?? [] }))
+}
+
+/** Households that live here and in which somebody bears exactly this name. */
+export const householdsOfPerson = async (work: Work, name: string): Promise<HouseholdBrief[]> => {
+  const found = await findStoredByIds(work, await householdIdsOfName(work, name))
+  return found.filter(({ status }) => status === 'active').map(toBrief)
 }

@@ -5,6 +5,7 @@ export {
   briefsOf,
   findHousehold,
   heirOf,
+  householdsOfPerson,
   listHouseholds,
   listRoster,
   membersOf,

@@ -29,6 +29,15 @@ const membersOfHousehold = prepared((tx, at: At<{ villageId: string; householdId
 export const findMembers = async ({ tx, villageId }: Work, householdId: string): Promise<Member[]> =>
   (await membersOfHousehold(tx, { villageId, householdId })).map(toMember)
 
+/** Households in which somebody bears exactly this name. */
+export const householdIdsOfName = async (work: Work, name: string): Promise<string[]> => {
+  const rows = await work.tx
+    .selectDistinct({ householdId: members.householdId })
+    .from(members)
+    .where(and(eq(members.villageId, work.villageId), eq(members.name, name)))
+  return rows.map(({ householdId }) => householdId)
+}
+
 /** Everybody on the roster by household. */
 export const allMembers = async (work: Work): Promise<Map<string, Member[]>> => {
   const rows = await work.tx

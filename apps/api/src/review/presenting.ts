@@ -1,8 +1,10 @@
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Kin, Panel, PanelPerson, ReviewItem } from '@village-points/shared/review/contract.ts'
-import { type DeclarationRow, evidenceOf, isOverdue, similarTo, toDeclarations } from '../declarations/index.ts'
+import { type DeclarationRow, toWaiting } from '../declarations/index.ts'
 import { briefsOf } from '../households/index.ts'
 import { listPeople, type VillagePerson } from '../identity/index.ts'
 import type { Work } from '../platform/work.ts'
+import { isTermOver } from './panel.ts'
 import { mayEndKin } from './policy.ts'
 import { type KinRow, latestCases, latestPanel, seatsOf } from './repository.ts'
 import { votesOf } from './voting.ts'
@@ -17,12 +19,14 @@ export const toPanel = async (work: Work): Promise<Panel | undefined> => {
   const panel = await latestPanel(work)
   if (!panel) return undefined
   const people = await listPeople(work.tx, work.villageId)
-  const { members, standIns, quorum, chosenOn } = panel
+  const { members, standIns, quorum, chosenOn, termEndsOn } = panel
   return {
     members: members.map((userId) => toPerson(people, userId)),
     standIns: standIns.map((userId) => toPerson(people, userId)),
     quorum,
     chosenOn,
+    ...(termEndsOn ? { termEndsOn } : {}),
+    isTermOver: isTermOver(termEndsOn, villageDayOf(work.now)),
   }
 }
 
@@ -46,21 +50,12 @@ export const toKin = async (work: Work, rows: readonly KinRow[]): Promise<Kin[]>
 /** Declarations as they lie before the panel, in the order given. */
 export const toReviewItems = async (work: Work, rows: readonly DeclarationRow[]): Promise<ReviewItem[]> => {
   const ids = rows.map((row) => row.declarationId)
-  const declarations = await toDeclarations(work, rows)
-  const photos = await evidenceOf(work, ids)
-  const similar = await similarTo(work, rows)
+  const waiting = await toWaiting(work, rows)
   const cases = await latestCases(work, ids)
   const seats = await seatsOf(work, ids)
   return rows.map((row, index) => {
     const one = cases.get(row.declarationId)
     const { filled, cast } = one ? votesOf(seats, one) : { filled: [], cast: [] }
-    return {
-      ...declarations[index]!,
-      photoIds: [...(photos.get(row.declarationId) ?? [])],
-      similar: similar[index]!,
-      isOverdue: isOverdue('screened', row.stateAt, work.now),
-      votesCast: cast.length,
-      seatCount: filled.length,
-    }
+    return { ...waiting[index]!, votesCast: cast.length, seatCount: filled.length }
   })
 }

@@ -1,43 +1,59 @@
 import type { readReview as endpoint, Seat, Vote } from '@village-points/shared/review/contract.ts'
-import { findDeclarations, requireToSee } from '../declarations/index.ts'
+import { findDeclarations, presentStep, requireToSee, stepsOf } from '../declarations/index.ts'
 import { listPeople } from '../identity/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { seesSeats } from './policy.ts'
-import { latestCases, type SeatRow, seatsOf } from './repository.ts'
+import { toReviewItems } from './presenting.ts'
+import { type CaseRow, latestCases, type SeatRow, seatsOf } from './repository.ts'
 import { votesOf } from './voting.ts'
 
 /** The household sees what it came to; who sat where is told to those who answer for it. */
 export const readReview = async (work: Work, { params }: ParsedInput<typeof endpoint>) => {
-  const [declaration] = await findDeclarations(work, [params.declarationId])
-  if (!declaration) return refuse('declaration.not_found')
+  const [row] = await findDeclarations(work, [params.declarationId])
+  if (!row) return refuse('declaration.not_found')
   const all = await seatsOf(work, [params.declarationId])
   const isSeated = all.some((seat) => seat.seatedUserId === work.actor.userId)
-  if (!isSeated) await requireToSee(work, declaration)
+  if (!isSeated) await requireToSee(work, row)
+  const [declaration] = await toReviewItems(work, [row])
+  const steps = await stepsOf(work, row.declarationId)
   const one = (await latestCases(work, [params.declarationId])).get(params.declarationId)
-  if (!one) return { seats: [], quorum: 0, counts: { accept: 0, return: 0, reject: 0 } }
+  return {
+    declaration: declaration!,
+    steps: steps.map(presentStep),
+    ...(one ? await beforePanel(work, all, one) : notYet),
+  }
+}
+
+const notYet = { seats: [], quorum: 0, counts: { accept: 0, return: 0, reject: 0 }, can: { vote: false } }
+
+const beforePanel = async (work: Work, all: readonly SeatRow[], one: CaseRow) => {
   const { own, cast, outcome } = votesOf(all, one)
+  const mine = own.find((seat) => seat.seatedUserId === work.actor.userId)
   const count = (wanted: Vote) => cast.filter((seat) => seat.vote === wanted).length
   const people = await listPeople(work.tx, work.villageId)
   const nameOf = (userId: string) => people.get(userId)?.name ?? '已离开'
   return {
-    seats: seesSeats(work.actor, isSeated) ? own.map((seat) => toSeat(seat, nameOf)) : [],
+    seats: seesSeats(work.actor, mine !== undefined) ? own.map((seat) => toSeat(seat, nameOf)) : [],
     quorum: one.quorum,
     counts: { accept: count('accept'), return: count('return'), reject: count('reject') },
+    can: { vote: one.state === 'open' && mine !== undefined && mine.vote === null },
+    ...(mine?.vote ? { myVote: mine.vote as Vote } : {}),
     ...(outcome ? { outcome } : {}),
   }
 }
 
 const toSeat = (seat: SeatRow, nameOf: (userId: string) => string): Seat => {
   const { seed, candidates, seatedUserId, seatUserId, recusedBecause } = seat
+  const named = (candidates ?? '').split(' ').map((userId) => ({ userId, name: nameOf(userId) }))
   return {
     member: nameOf(seatUserId),
     hasVoted: seat.vote !== null,
     ...(seatedUserId ? { seated: nameOf(seatedUserId) } : {}),
     ...(recusedBecause ? { recusedBecause: recusedBecause as Seat['recusedBecause'] & string } : {}),
     ...(seed && candidates && seatedUserId
-      ? { draw: { seed, seatUserId, candidates: candidates.split(' '), drawnUserId: seatedUserId } }
+      ? { draw: { seed, seatUserId, candidates: named, drawnUserId: seatedUserId } }
       : {}),
   }
 }

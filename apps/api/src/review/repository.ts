@@ -1,6 +1,6 @@
 import type { Vote } from '@village-points/shared/review/contract.ts'
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { Tx } from '../platform/database/store.ts'
+import { countRows, type Tx } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { cases, kin, panelPeople, panels, seats } from './tables.ts'
 
@@ -28,7 +28,14 @@ export const latestPanel = async (work: Work) => {
 
 export const insertPanel = async (
   work: Work,
-  panel: { panelId: string; chosenOn: string; quorum: number; members: readonly string[]; standIns: readonly string[] },
+  panel: {
+    panelId: string
+    chosenOn: string
+    termEndsOn: string
+    quorum: number
+    members: readonly string[]
+    standIns: readonly string[]
+  },
 ): Promise<void> => {
   const { members, standIns, ...row } = panel
   const { villageId } = work
@@ -172,6 +179,16 @@ export const setVote = async (
   return set.length > 0
 }
 
+const openCaseOf = and(
+  eq(cases.villageId, seats.villageId),
+  eq(cases.declarationId, seats.declarationId),
+  eq(cases.round, seats.round),
+  eq(cases.state, 'open'),
+)
+
+const waitsFor = (work: Work, userId: string) =>
+  and(eq(seats.villageId, work.villageId), eq(seats.seatedUserId, userId), isNull(seats.vote))
+
 /** Declarations that wait for this person's vote, those that came first first. */
 export const toVoteBy = async (
   work: Work,
@@ -182,26 +199,37 @@ export const toVoteBy = async (
   const rows = await work.tx
     .select({ declarationId: seats.declarationId })
     .from(seats)
-    .innerJoin(
-      cases,
-      and(
-        eq(cases.villageId, seats.villageId),
-        eq(cases.declarationId, seats.declarationId),
-        eq(cases.round, seats.round),
-        eq(cases.state, 'open'),
-      ),
-    )
-    .where(
-      and(
-        eq(seats.villageId, work.villageId),
-        eq(seats.seatedUserId, userId),
-        isNull(seats.vote),
-        gt(seats.declarationId, after),
-      ),
-    )
+    .innerJoin(cases, openCaseOf)
+    .where(and(waitsFor(work, userId), gt(seats.declarationId, after)))
     .orderBy(asc(seats.declarationId))
     .limit(limit)
   return rows.map((row) => row.declarationId)
+}
+
+/** How many declarations wait for this person's vote. */
+export const countToVote = async (work: Work, userId: string): Promise<number> => {
+  const [row] = await work.tx
+    .select({ count: countRows() })
+    .from(seats)
+    .innerJoin(cases, openCaseOf)
+    .where(waitsFor(work, userId))
+  return row?.count ?? 0
+}
+
+/** Whether this person holds a seat for a declaration, or held one when it was before the panel. */
+export const sitsOn = async (work: Work, declarationId: string): Promise<boolean> => {
+  const [row] = await work.tx
+    .select({ seatUserId: seats.seatUserId })
+    .from(seats)
+    .where(
+      and(
+        eq(seats.villageId, work.villageId),
+        eq(seats.declarationId, declarationId),
+        eq(seats.seatedUserId, work.actor.userId),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** Villages that have a panel: the others have nothing to seat. */

@@ -20,6 +20,8 @@ export const panels = table(
     villageId: villageId(),
     panelId: text('panel_id').notNull(),
     chosenOn: text('chosen_on').notNull(),
+    /** Unknown of panels recorded before terms were asked for. */
+    termEndsOn: text('term_ends_on'),
     quorum: integer('quorum').notNull(),
     recordedByUserId: text('recorded_by_user_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),

@@ -48,6 +48,8 @@ export const conclude = async (work: Work, voted: readonly CaseRow[]) => {
     voted.map((one) => one.declarationId),
   )
   const decided: string[] = []
+  // Nobody is pointed at for having said it last: the books keep the person, people read that the panel decided.
+  const asPanel: Work = { ...work, actor: { ...work.actor, role: 'villager', name: '评议小组' } }
   for (const one of voted) {
     const { outcome, cast } = votesOf(seats, one)
     if (!outcome || !(await closeCase(work, one, outcome))) continue
@@ -55,8 +57,9 @@ export const conclude = async (work: Work, voted: readonly CaseRow[]) => {
     decided.push(declarationId)
     const said = cast.find((seat) => seat.vote === outcome)
     const why = { reason: said?.reason ?? undefined, words: said?.words ?? '' }
-    const [row] = await moveDeclarations(work, outcome, [{ declarationId, ...why }])
-    if (outcome === 'accept' && row?.procedure !== 'review_and_publicity') await postDeclarations(work, [declarationId])
+    const [row] = await moveDeclarations(asPanel, outcome, [{ declarationId, ...why }])
+    if (outcome === 'accept' && row?.procedure !== 'review_and_publicity')
+      await postDeclarations(asPanel, [declarationId])
   }
   const rows = await findDeclarations(work, decided)
   return rows.map((row) => ({ declarationId: row.declarationId, state: row.state as DeclarationState }))

@@ -157,6 +157,26 @@ export const Declaration = z.object({
 })
 export type Declaration = z.infer<typeof Declaration>
 
+/** Another declaration that may be about the same deed. Shown to whoever decides, never a reason by itself. */
+export const SimilarDeclaration = z.object({
+  declarationId: Id,
+  householdName: z.string(),
+  ruleTitle: z.string(),
+  deedOn: VillageDay,
+  stateName: z.string(),
+  /** Same household, rule and day; or a photograph that looks the same. */
+  because: z.enum(['same_deed', 'same_photo']),
+})
+export type SimilarDeclaration = z.infer<typeof SimilarDeclaration>
+
+/** A declaration as it lies before whoever has to decide on it. */
+export const WaitingDeclaration = Declaration.extend({
+  photoIds: z.array(Id),
+  similar: z.array(SimilarDeclaration),
+  isOverdue: z.boolean(),
+})
+export type WaitingDeclaration = z.infer<typeof WaitingDeclaration>
+
 /** One that stands in the ledger. */
 export const PostedDeclaration = Declaration.extend({ transferId: Id })
 export type PostedDeclaration = z.infer<typeof PostedDeclaration>

@@ -5,7 +5,14 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Id, PageQuery, page, Words } from '../platform/page.ts'
 import { PositivePoints } from '../platform/points.ts'
 import { VillageDay } from '../platform/village-day.ts'
-import { AwardOption, DecisionReason, Declaration, DeclarationStep, Quantity } from './declaration.ts'
+import {
+  AwardOption,
+  DecisionReason,
+  Declaration,
+  DeclarationStep,
+  Quantity,
+  WaitingDeclaration,
+} from './declaration.ts'
 import { deedErrors, ruleErrors, some } from './errors.ts'
 
 /** Photos per declaration at the most. */
@@ -117,6 +124,10 @@ export const resubmitDeclaration = endpoint({
   errors: { ...some('declaration.not_found', 'declaration.state_changed'), ...evidenceErrors },
 })
 
+/** One that waits to be looked at; the own household's and what he handed in himself are for another to look at. */
+export const Screening = WaitingDeclaration.extend({ can: Declaration.shape.can.extend({ screen: z.boolean() }) })
+export type Screening = z.infer<typeof Screening>
+
 export const listScreenings = endpoint({
   name: 'list-screenings',
   method: 'GET',
@@ -124,14 +135,7 @@ export const listScreenings = endpoint({
   summary: 'What waits to be looked at: the own group for its leader, the village for the committee; oldest first.',
   permission: 'declaration.screen',
   query: PageQuery,
-  response: page(
-    Declaration.extend({
-      photoIds: z.array(Id),
-      /** Others that may be the same deed: same rule, household and day. Shown, not refused. */
-      similar: z.array(z.object({ declarationId: Id, deedOn: VillageDay, stateName: z.string() })),
-      isOverdue: z.boolean(),
-    }),
-  ),
+  response: page(Screening),
   errors: {},
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Declaration, DeclarationState } from '../declarations/declaration.ts'
+import { DeclarationState, DeclarationStep, WaitingDeclaration } from '../declarations/declaration.ts'
 import { declarationsErrors } from '../declarations/errors.ts'
 import { HouseholdBrief, householdsErrors } from '../households/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
@@ -22,6 +22,9 @@ export const Panel = z.object({
   /** So many members must have voted before anything is decided. */
   quorum: z.number().int(),
   chosenOn: VillageDay,
+  /** The last day of its term. A panel whose term is over goes on until the next one is chosen: work never stops. */
+  termEndsOn: VillageDay.optional(),
+  isTermOver: z.boolean(),
 })
 export type Panel = z.infer<typeof Panel>
 
@@ -38,10 +41,7 @@ export const Kin = z.object({
 export type Kin = z.infer<typeof Kin>
 
 /** A declaration as it lies before a member of the panel. */
-export const ReviewItem = Declaration.extend({
-  photoIds: z.array(Id),
-  similar: z.array(z.object({ declarationId: Id, deedOn: VillageDay, stateName: z.string() })),
-  isOverdue: z.boolean(),
+export const ReviewItem = WaitingDeclaration.extend({
   votesCast: z.number().int(),
   seatCount: z.number().int(),
 })
@@ -54,7 +54,14 @@ export const Seat = z.object({
   /** Why the member does not sit. */
   recusedBecause: z.enum(['own_household', 'kin', 'submitted', 'screened', 'left']).optional(),
   hasVoted: z.boolean(),
-  draw: z.object({ seed: z.string(), seatUserId: Id, candidates: z.array(Id), drawnUserId: Id }).optional(),
+  draw: z
+    .object({
+      seed: z.string(),
+      seatUserId: Id,
+      candidates: z.array(z.object({ userId: Id, name: z.string() })),
+      drawnUserId: Id,
+    })
+    .optional(),
 })
 export type Seat = z.infer<typeof Seat>
 
@@ -65,6 +72,8 @@ export const reviewErrors = {
   'review.reason_needed': { status: 422, message: '请选一个原因,让人家知道为什么。' },
   'review.person_unknown': { status: 422, message: '名单里有人不能参加评议:不是本村的,或者是村务监督。请重新选。' },
   'review.person_twice': { status: 422, message: '同一个人选了两次,请改一下名单。' },
+  'review.not_chosen_yet': { status: 422, message: '选出来的日子还没到,请改日期。' },
+  'review.term_too_short': { status: 422, message: '任期到哪天,要在选出来的那天以后。' },
   'review.quorum_too_large': { status: 422, message: '评议至少要 {quorum} 人,可是只选了 {members} 人。' },
   'review.kin_unknown': { status: 404, message: '没有找到这条亲属记录,请刷新。' },
   'review.kin_known': { status: 409, message: '这条亲属关系已经记过了。' },
@@ -103,6 +112,7 @@ export const recordPanel = endpoint({
   permission: 'review.manage',
   body: z.object({
     chosenOn: VillageDay,
+    termEndsOn: VillageDay,
     memberUserIds: People.min(LEAST_MEMBERS, `评议小组至少 ${LEAST_MEMBERS} 人`).max(
       MOST_MEMBERS,
       `评议小组最多 ${MOST_MEMBERS} 人`,
@@ -111,7 +121,13 @@ export const recordPanel = endpoint({
     quorum: z.number().int().min(LEAST_MEMBERS, `至少要 ${LEAST_MEMBERS} 人评`).max(MOST_MEMBERS),
   }),
   response: Panel,
-  errors: some('review.person_twice', 'review.quorum_too_large', 'review.person_unknown'),
+  errors: some(
+    'review.not_chosen_yet',
+    'review.term_too_short',
+    'review.person_twice',
+    'review.quorum_too_large',
+    'review.person_unknown',
+  ),
 })
 
 export const listReviewQueue = endpoint({
@@ -155,16 +171,41 @@ export const readReview = endpoint({
   name: 'read-review',
   method: 'GET',
   path: '/review/declarations/:declarationId',
-  summary: 'Who sat on one declaration, how the seats were filled, and what the votes came to.',
+  summary:
+    'One declaration before the panel: its evidence and way, who sits, how seats were filled, what votes came to.',
   permission: 'review.read',
   params: z.object({ declarationId: Id }),
   response: z.object({
+    declaration: ReviewItem,
+    steps: z.array(DeclarationStep),
     seats: z.array(Seat),
+    /** What I said, once I have. */
+    myVote: Vote.optional(),
+    can: z.object({ vote: z.boolean() }),
     quorum: z.number().int(),
     counts: z.record(Vote, z.number().int()),
     outcome: Vote.optional(),
   }),
   errors: some('declaration.not_found'),
+})
+
+export const readReviewWork = endpoint({
+  name: 'read-review-work',
+  method: 'GET',
+  path: '/review/work',
+  summary: 'What waits for me on the way of declarations, in figures: to look at, to vote on, left lying.',
+  permission: 'review.read',
+  response: z.object({
+    /** I sit on the panel or stand in. */
+    isMember: z.boolean(),
+    toScreen: z.number().int(),
+    toVote: z.number().int(),
+    /** For those who see to what is left lying. */
+    late: z.number().int(),
+    /** For those who record the panel: there is none, or its term is over. */
+    needsPanel: z.boolean(),
+  }),
+  errors: {},
 })
 
 export const listLateDeclarations = endpoint({
@@ -185,6 +226,17 @@ export const listKin = endpoint({
   summary: 'Declared relatives: my own, or everybody’s for the committee and the supervisors.',
   permission: 'review.declare_kin',
   response: z.object({ kin: z.array(Kin) }),
+  errors: {},
+})
+
+export const findKinHouseholds = endpoint({
+  name: 'find-kin-households',
+  method: 'GET',
+  path: '/review/kin/households',
+  summary: 'Households in which somebody bears exactly this name: who has relatives knows what they are called.',
+  permission: 'review.declare_kin',
+  query: z.object({ name: Line('姓名', 30) }),
+  response: z.object({ households: z.array(HouseholdBrief) }),
   errors: {},
 })
 
