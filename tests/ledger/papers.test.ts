@@ -1,3 +1,4 @@
+import { tell } from '@village-points/api/messages/index.ts'
 import { reverseAward } from '@village-points/shared/declarations/contract.ts'
 import { printEntry, printStatement } from '@village-points/shared/ledger/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,6 +43,17 @@ describe('the printed statement', () => {
 
   it('says so when nothing happened', async () => {
     expect(await wordsOf((await statement('2026-10')).body)).toContain('这个月没有加分,也没有用分')
+  })
+
+  it('has what the household was told beside its lines, for itself and the committee, not for a leader who prints', async () => {
+    const told = { kind: 'declaration_returned' as const, words: { title: '见义勇为', reason: '照片看不清' } }
+    await village.work((work) => tell(work, { ...told, householdId: home.householdId }))
+    const asPrintedBy = async (person: 'villager' | 'committee' | 'group_leader') =>
+      wordsOf((await village.as(person).call(printStatement, { params: home, query: {} })).body)
+    for (const person of ['villager', 'committee'] as const) {
+      expect(await asPrintedBy(person)).toContain('12月2日:您家报的好事还差一点。“见义勇为”:照片看不清')
+    }
+    expect(await asPrintedBy('group_leader')).not.toContain('见义勇为')
   })
 
   it('is for those who may see the household', async () => {

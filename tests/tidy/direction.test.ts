@@ -14,6 +14,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'direction-identity': ['apps/api/src/identity/mistake-made.ts', '../villages/index.ts'],
   'direction-villages': ['apps/api/src/villages/mistake-made.ts', '../households/index.ts'],
   'direction-households': ['packages/shared/src/households/contract.ts', '../ledger/contract.ts'],
+  'direction-messages': ['apps/api/src/messages/mistake-made.ts', '../ledger/index.ts'],
   'direction-rules': ['apps/api/src/rules/mistake-made.ts', '../ledger/index.ts'],
   'direction-ledger': ['apps/api/src/ledger/mistake-made.ts', '../declarations/index.ts'],
   'direction-fund': ['apps/api/src/fund/mistake-made.ts', '../declarations/index.ts'],

@@ -149,6 +149,8 @@ const foundVillage = (
       nameMasking: 'masked_name' as const,
       periodRule: 'carry_over' as const,
       periodNoticeDays: 30,
+      quietFromHour: 20,
+      quietUntilHour: 8,
     }
     await addVillage(tx, moment, { villageId, settings })
     const work = { tx, villageId, now: moment, actor: systemActor }

@@ -16,6 +16,8 @@ const settings = {
   nameMasking: 'door_number',
   periodRule: 'expiry',
   periodNoticeDays: 45,
+  quietFromHour: 21,
+  quietUntilHour: 7,
 } as const
 
 describe('read-village', () => {
@@ -34,6 +36,8 @@ describe('read-village', () => {
       nameMasking: 'masked_name',
       periodRule: 'carry_over',
       periodNoticeDays: 30,
+      quietFromHour: 20,
+      quietUntilHour: 8,
     })
     expect(shown.groups.map((group) => group.name)).toEqual(['一组', '二组', '三组'])
   })
@@ -73,6 +77,7 @@ describe('configure-village', () => {
     ['less than a fen', { yuanPerPoint: 0.001 }, '每分值多少钱最多写到分'],
     ['an announcement that comes too late', { periodNoticeDays: 14 }, '最少提前 15 天告诉大家'],
     ['an announcement that comes too early', { periodNoticeDays: 91 }, '最多提前 90 天告诉大家'],
+    ['a night that begins at an hour that no clock has', { quietFromHour: 24 }, '几点从 0 到 23'],
     ['an announcement at noon', { periodNoticeDays: 30.5 }, '提前几天要写整数'],
     ['a telephone nobody can call', { telephone: '12345' }, '电话要写成 022-29990000 或 11 位手机号'],
   ])('refuses %s with a sentence of its own', async (_, wrong, sentence) => {

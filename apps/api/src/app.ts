@@ -1,14 +1,15 @@
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
-import { collectPhotos, declarationsRoutes } from './declarations/index.ts'
+import { collectPhotos, declarationsRoutes, tellOfAwards } from './declarations/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
+import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { reviewRoutes, seatPanels, sitsOn } from './review/index.ts'
-import { expireRedemptions, rewardsRoutes } from './rewards/index.ts'
+import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
 import { villagesRoutes } from './villages/index.ts'
 
@@ -17,6 +18,7 @@ export const bindings: readonly Binding[] = [
   ...identityRoutes,
   ...villagesRoutes,
   ...householdsRoutes,
+  ...messagesRoutes,
   ...rulesRoutes,
   ...ledgerRoutes,
   ...fundRoutes,
@@ -33,6 +35,9 @@ export const jobs: readonly Job[] = [
   closePeriods,
   seatPanels,
   expireRedemptions,
+  remindOfOrders,
+  tellOfAwards,
+  forgetOldMessages,
   closeDays,
   forgetOldSheets,
   auditEveryNight,

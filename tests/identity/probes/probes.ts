@@ -1,5 +1,6 @@
 import * as audit from '@village-points/shared/audit/contract.ts'
 import * as identity from '@village-points/shared/identity/contract.ts'
+import * as messages from '@village-points/shared/messages/contract.ts'
 import { declarationsProbes } from './declarations.ts'
 import { fundProbes } from './fund.ts'
 import { householdsProbes } from './households.ts'
@@ -18,11 +19,18 @@ const identityProbes: readonly Probe[] = [
   atNothing(identity.signOut, () => ({})),
 ]
 
+const messagesProbes: readonly Probe[] = [
+  atNothing(messages.listMessages, () => ({ query: {} })),
+  atNothing(messages.countUnread, () => ({})),
+  atNothing(messages.markRead, () => ({ body: { upTo: 'nothing' } })),
+]
+
 /** How to call every endpoint, in the order of the table. */
 export const probes: readonly Probe[] = [
   ...identityProbes,
   ...villagesProbes,
   ...householdsProbes,
+  ...messagesProbes,
   ...rulesProbes,
   ...ledgerProbes,
   ...fundProbes,

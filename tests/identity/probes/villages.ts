@@ -8,6 +8,8 @@ const settings: villages.VillageSettings = {
   nameMasking: 'masked_name',
   periodRule: 'carry_over',
   periodNoticeDays: 30,
+  quietFromHour: 20,
+  quietUntilHour: 8,
 }
 
 export const villagesProbes: readonly Probe[] = [

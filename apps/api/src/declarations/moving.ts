@@ -15,6 +15,7 @@ import { giveCapsBack } from './cap-repository.ts'
 import { awardTitle } from './declaration.ts'
 import { advanceDeclarations, type DeclarationRow, findDeclarations } from './repository.ts'
 import { addSteps, type Why } from './step-repository.ts'
+import { tellMoved, tellPosted } from './telling.ts'
 
 /** Actions after which nothing more is promised to the household. */
 const ends = new Set<DeclarationAction>(['reject', 'withdraw', 'return'])
@@ -36,6 +37,7 @@ export const moveDeclarations = async (
   if (rows.length < ids.length) await refuseOthers(work, ids, rows)
   await addSteps(work, action, moved)
   if (action === 'reject' || action === 'withdraw') for (const row of rows) await releaseCaps(work, row)
+  await tellMoved(work, action, rows, moved)
   return rows
 }
 
@@ -69,6 +71,7 @@ export const postDeclarations = async (work: Work, declarationIds: readonly stri
     if (posted.length === 0) await refuseOthers(work, [row.declarationId], posted)
   }
   await addSteps(work, 'post', rows)
+  await tellPosted(work, rows)
 }
 
 /** The points go to the household that answers for this one now: it may have been merged on the way. */

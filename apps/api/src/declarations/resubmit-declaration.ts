@@ -1,4 +1,6 @@
 import type { resubmitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
+import { requireHousehold } from '../households/index.ts'
+import { tell } from '../messages/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import type { Work } from '../platform/work.ts'
 import { noteLikenesses } from './comparing-photos.ts'
@@ -14,5 +16,7 @@ export const resubmitDeclaration = async (work: Work, { params, body }: ParsedIn
   const [moved] = await moveDeclarations(work, 'resubmit', [params], { dueOn, note: body.note })
   await setEvidence(work, params.declarationId, body.photoIds)
   await noteLikenesses(work, body.photoIds)
+  const { villagersGroupId } = await requireHousehold(work, row.householdId)
+  await tell(work, { kind: 'screening_due', villagersGroupId, words: {} })
   return toDeclaration(work, moved!)
 }

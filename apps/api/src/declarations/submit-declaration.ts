@@ -1,5 +1,6 @@
 import type { submitDeclaration as endpoint } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { tell } from '../messages/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { noteLikenesses } from './comparing-photos.ts'
@@ -49,5 +50,6 @@ export const submitDeclaration = async (work: Work, { body }: ParsedInput<typeof
   await setEvidence(work, declarationId, body.photoIds)
   await noteLikenesses(work, body.photoIds)
   await addSteps(work, 'submit', [{ declarationId }])
+  await tell(work, { kind: 'screening_due', villagersGroupId: household.villagersGroupId, words: {} })
   return toDeclaration(work, row)
 }

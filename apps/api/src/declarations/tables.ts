@@ -182,3 +182,10 @@ export const likenesses = table(
   },
   (t) => [primaryKey({ columns: [t.villageId, t.photoId, t.otherPhotoId] })],
 )
+
+/** Up to which evening a village has heard of the awards that were given on the spot. */
+export const tellings = table(
+  'declarations_tellings',
+  { villageId: villageId(), toldThrough: instant('told_through').notNull() },
+  (t) => [primaryKey({ columns: [t.villageId] })],
+)

@@ -4,6 +4,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { releaseCaps } from './moving.ts'
 import { advanceDeclarations, type DeclarationRow } from './repository.ts'
+import { tellReversed } from './telling.ts'
 
 /** The opposite entry, the caps given back, the declaration marked: the same for undo and for correction. */
 export const takeBack = async (work: Work, declaration: DeclarationRow, reason: string): Promise<DeclarationRow> => {
@@ -12,6 +13,8 @@ export const takeBack = async (work: Work, declaration: DeclarationRow, reason: 
   if (!reversed) return refuse('declaration.already_reversed')
   await reverse(work, { transferId: reversed.transferId!, reason })
   await releaseCaps(work, reversed)
+  // What is undone within ten minutes was told to nobody yet.
+  if (reason !== UNDO_REASON) await tellReversed(work, reversed, reason)
   return reversed
 }
 

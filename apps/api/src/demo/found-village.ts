@@ -14,6 +14,8 @@ const SETTINGS = {
   nameMasking: 'masked_name',
   periodRule: 'carry_over',
   periodNoticeDays: 30,
+  quietFromHour: 20,
+  quietUntilHour: 8,
 } as const
 
 /** A person who can be acted as: roles by name, and a fresh session whenever asked. */

@@ -3,7 +3,7 @@ import { type Refusal, refusalOr, refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { refuseUnlessActive } from './household.ts'
 import { allMembers, findMembers, householdIdsOfName } from './member-repository.ts'
-import { allStored, findStored, findStoredByIds, type StoredHousehold } from './repository.ts'
+import { allStored, findStored, findStoredByIds, mergedInto, type StoredHousehold } from './repository.ts'
 
 /** The household as lists show it, without what only this capability knows. */
 export const toBrief = ({ note: _, mergedIntoId: __, ...brief }: StoredHousehold): HouseholdBrief => brief
@@ -54,6 +54,15 @@ export const activeHouseholds = async (
 /** The household that answers for this one now: itself, or the one it was merged into. Of a stranger's id, the id. */
 export const heirOf = async (work: Work, householdId: string): Promise<string> =>
   (await findStored(work, householdId))?.mergedIntoId ?? householdId
+
+/** The same of many. */
+export const heirsOf = async (
+  work: Work,
+  householdIds: readonly string[],
+): Promise<(householdId: string) => string> => {
+  const merged = await mergedInto(work, householdIds)
+  return (householdId) => merged.get(householdId) ?? householdId
+}
 
 /** Households by id, whatever their status; ids of other villages are left out. */
 export const briefsOf = async (work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdBrief>> => {

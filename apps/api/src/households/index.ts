@@ -5,6 +5,7 @@ export {
   briefsOf,
   findHousehold,
   heirOf,
+  heirsOf,
   householdsOfPerson,
   listHouseholds,
   listRoster,

@@ -1,5 +1,5 @@
 import type { HouseholdBrief, HouseholdStatus } from '@village-points/shared/households/contract.ts'
-import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, like, or, type SQL, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
 import { listOf } from '../platform/database/rows.ts'
 import { countRows, isUniqueViolation } from '../platform/database/store.ts'
@@ -80,6 +80,28 @@ const findByIds = prepared((tx, at: At<{ villageId: string; householdIds: readon
 export const findStoredByIds = async (work: Work, householdIds: readonly string[]): Promise<StoredHousehold[]> => {
   const rows = await findByIds(work.tx, { villageId: work.villageId, householdIds })
   return rows.length > 0 ? complete(work, rows, await memberCountsOf(work, householdIds)) : []
+}
+
+const findHeirs = prepared((tx, at: At<{ villageId: string; householdIds: readonly string[] }>) =>
+  tx
+    .select({ householdId: households.id, heirId: households.mergedIntoId })
+    .from(households)
+    .where(
+      and(
+        eq(households.villageId, at.villageId),
+        inArray(households.id, listOf(at.householdIds)),
+        isNotNull(households.mergedIntoId),
+      ),
+    ),
+)
+
+/** Of these households those that were merged, with the household that answers for each. */
+export const mergedInto = async (
+  { tx, villageId }: Work,
+  householdIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await findHeirs(tx, { villageId, householdIds })
+  return new Map(rows.map((row) => [row.householdId, row.heirId!]))
 }
 
 export const findStored = async (work: Work, householdId: string): Promise<StoredHousehold | undefined> =>

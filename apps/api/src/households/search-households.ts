@@ -1,4 +1,5 @@
 import type { HouseholdBrief, HouseholdStatus } from '@village-points/shared/households/contract.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { toBrief } from './find-household.ts'
 import { searchableGroup } from './policy.ts'
@@ -22,7 +23,6 @@ export const searchHouseholds = async (
   const groups = [villagersGroupId, searchableGroup(work.actor)].filter((id) => id !== undefined)
   const wanted = { text, groups, status, after: cursor, limit: limit + 1 }
   const { rows, total } = await searchRoster(work, wanted)
-  const shown = rows.slice(0, limit).map(toBrief)
-  const last = shown.at(-1)
-  return rows.length > limit && last ? { rows: shown, total, nextCursor: last.householdId } : { rows: shown, total }
+  const { shown, next } = pageOf(rows, limit, (row) => row.householdId)
+  return { rows: shown.map(toBrief), total, ...next }
 }

@@ -1,4 +1,5 @@
 import type { ImportBrief } from '@village-points/shared/imports/contract.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { toBrief } from './present-import.ts'
 import { importLines } from './repository.ts'
@@ -9,7 +10,6 @@ export const listImports = async (
   { query }: { query: { cursor?: string | undefined; limit: number } },
 ): Promise<{ rows: ImportBrief[]; nextCursor?: string }> => {
   const lines = await importLines(work, query.cursor, query.limit + 1)
-  const rows = lines.slice(0, query.limit).map(toBrief)
-  const last = rows.at(-1)
-  return lines.length > query.limit && last ? { rows, nextCursor: last.importId } : { rows }
+  const { shown, next } = pageOf(lines, query.limit, (line) => line.importId)
+  return { rows: shown.map(toBrief), ...next }
 }

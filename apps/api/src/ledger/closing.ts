@@ -1,7 +1,8 @@
 import { lastDayOf, yearOf } from '@village-points/shared/ledger/period.ts'
 import { formatPoints, toPoints } from '@village-points/shared/platform/points.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { PeriodRule } from '@village-points/shared/villages/contract.ts'
+import { tell } from '../messages/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { readSettings } from '../villages/index.ts'
@@ -41,6 +42,8 @@ export const announcePeriod = async (work: Work): Promise<void> => {
   const year = yearAt(work.now)
   await insertPeriod(work, { year, rule, announcedAt: work.now })
   await changePeriod(work, year, { rule })
+  const kind = rule === 'expiry' ? 'period_expiry' : 'period_carry_over'
+  await tell(work, { kind, words: { year, day: formatDay(lastDayOf(year)) }, once: String(year) })
 }
 
 /** Whether a year is over and not closed. A village that kept no books then has nothing to close. */

@@ -1,4 +1,5 @@
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { requireReadableHousehold } from './read-household-account.ts'
 import { toStatementEntry } from './statement.ts'
@@ -14,10 +15,6 @@ export const listEntries = async (
   await requireReadableHousehold(work, householdId)
   const beforeSequence = Number(cursor) || undefined
   const rows = await statementOf(work, householdId, { limit: limit + 1, ...(beforeSequence ? { beforeSequence } : {}) })
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map(toStatementEntry),
-    ...(rows.length > limit && last ? { nextCursor: String(last.transfer.sequence) } : {}),
-  }
+  const { shown, next } = pageOf(rows, limit, ({ transfer }) => String(transfer.sequence))
+  return { rows: shown.map(toStatementEntry), ...next }
 }

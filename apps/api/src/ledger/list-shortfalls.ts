@@ -2,24 +2,24 @@ import type { listShortfalls as endpoint } from '@village-points/shared/ledger/c
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { briefsOf } from '../households/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { shortfallsAfter, sumOfKind } from './period-repository.ts'
 
 export const listShortfalls = async (work: Work, { query: { cursor = '', limit } }: ParsedInput<typeof endpoint>) => {
   const rows = await shortfallsAfter(work, cursor, limit + 1)
-  const shown = rows.slice(0, limit)
+  const { shown, next } = pageOf(rows, limit, (row) => row.householdId)
   const briefs = await briefsOf(
     work,
     shown.map(({ householdId }) => householdId),
   )
-  const last = shown.at(-1)
   const { households, hundredths } = await sumOfKind(work, 'household_shortfall')
   return {
     rows: shown.map(({ householdId, owed }) => ({
       household: briefs.get(householdId)!,
       shortfallPoints: toPoints(owed),
     })),
-    ...(rows.length > limit && last ? { nextCursor: last.householdId } : {}),
+    ...next,
     households,
     totalPoints: toPoints(-hundredths || 0),
   }

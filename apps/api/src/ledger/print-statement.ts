@@ -1,4 +1,5 @@
 import { type Month, spanOfMonth, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { toldWithin } from '../messages/index.ts'
 import type { PrintedDocument } from '../platform/printing/document.ts'
 import type { Work } from '../platform/work.ts'
 import { readVillage } from '../villages/index.ts'
@@ -29,5 +30,6 @@ export const printStatement = async (
     hundredthsBefore: await availableAt(work, householdId, span.from),
     hundredthsAfter: await availableAt(work, householdId, span.before),
     entries: rows.map(toStatementEntry).reverse(),
+    messages: await toldWithin(work, householdId, span),
   })
 }

@@ -1,10 +1,18 @@
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
 import { dayOf, figureOf, outcomeOf } from '@village-points/shared/ledger/entry-words.ts'
+import type { Message } from '@village-points/shared/messages/contract.ts'
 import { formatPoints, formatSignedPoints, toPoints } from '@village-points/shared/platform/points.ts'
-import { formatFullDay, formatMonth, type Month, type VillageDay } from '@village-points/shared/platform/village-day.ts'
+import {
+  formatDay,
+  formatFullDay,
+  formatMonth,
+  type Month,
+  type VillageDay,
+  villageDayOf,
+} from '@village-points/shared/platform/village-day.ts'
 import type { Village } from '@village-points/shared/villages/contract.ts'
-import type { Column, PrintedDocument } from '../platform/printing/document.ts'
+import type { Block, Column, PrintedDocument } from '../platform/printing/document.ts'
 
 interface Statement {
   readonly village: Pick<Village, 'name' | 'settings'>
@@ -16,6 +24,7 @@ interface Statement {
   readonly hundredthsAfter: number
   /** Oldest first. */
   readonly entries: readonly StatementEntry[]
+  readonly messages: readonly Message[]
 }
 
 const columns: readonly Column[] = [
@@ -43,9 +52,20 @@ const isHonourOnly = (entry: StatementEntry) => entry.availablePoints === 0 && e
 export const howToDisagree = ({ settings }: Statement['village']): string =>
   `哪一笔不对,请打村里电话 ${settings.telephone},或到村委会说。提意见不影响您家别的分。`
 
+const toldBlocks = (messages: readonly Message[]): readonly Block[] =>
+  messages.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: '村里告诉您家的事' },
+        ...messages.map(({ title, text, toldAt }): Block => {
+          const day = formatDay(villageDayOf(toldAt))
+          return { kind: 'paragraph', text: `${day}:${title}。${text}` }
+        }),
+      ]
+
 /** A household's month on A4. */
 export const statementPaper = (statement: Statement): PrintedDocument => {
-  const { village, household, month, today, hundredthsBefore, hundredthsAfter, entries } = statement
+  const { village, household, month, today, hundredthsBefore, hundredthsAfter, entries, messages } = statement
   const title = `${household.name}${formatMonth(month)}积分明细`
   const rows = entries.map((entry) => rowOf(entry, today))
   return {
@@ -72,6 +92,7 @@ export const statementPaper = (statement: Statement): PrintedDocument => {
         ],
       },
       rows.length > 0 ? { kind: 'table', columns, rows } : { kind: 'paragraph', text: '这个月没有加分,也没有用分。' },
+      ...toldBlocks(messages),
       { kind: 'paragraph', text: howToDisagree(village) },
     ],
   }

@@ -38,3 +38,9 @@ export const newId = (work: Pick<Work, 'now'>): string => {
   sequence = (sequence + 1) % 0x7fff_ffff
   return v7({ msecs: work.now.getTime(), seq: sequence })
 }
+
+/** Below every identifier of this moment and above those before it: spans of time become spans of keys. */
+export const leastId = (at: Date): string => {
+  const milliseconds = at.getTime().toString(16).padStart(12, '0')
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7`
+}

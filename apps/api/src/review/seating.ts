@@ -1,6 +1,7 @@
 import { type DeclarationRow, findDeclarations, pageOfWaiting, stepsOf } from '../declarations/index.ts'
 import { listPeople } from '../identity/index.ts'
 import { latestTreeHead } from '../ledger/index.ts'
+import { tellAll } from '../messages/index.ts'
 import type { Work } from '../platform/work.ts'
 import {
   type CaseRow,
@@ -15,7 +16,7 @@ import {
   type SeatRow,
   seatsOf,
 } from './repository.ts'
-import { fillSeat, fillSeats, type Matter, type People, recusalOf } from './seat.ts'
+import { type FilledSeat, fillSeat, fillSeats, type Matter, type People, recusalOf } from './seat.ts'
 
 /** Before the log's first head there is nothing to draw from but nothing. */
 const EMPTY_LOG = '0'.repeat(64)
@@ -74,6 +75,7 @@ export const openNextCases = async (work: Work, after: string, limit: number): P
       work,
       filled.map((seat) => ({ declarationId, round, ...seat, ...empty })),
     )
+    await tellSeated(work, filled)
   }
   return waiting.length === limit ? waiting.at(-1)?.declarationId : undefined
 }
@@ -107,8 +109,16 @@ const refillSeats = async (work: Work, one: CaseRow, row: DeclarationRow): Promi
   for (const seat of all.filter((seat) => !mayStay(seat))) {
     const filled = fillSeat(seat.seatUserId, { matter, people, standIns: panel.standIns, seated, seed })
     await refillSeat(work, seat, filled)
+    await tellSeated(work, [filled])
     if (filled.seatedUserId) seated.add(filled.seatedUserId)
   }
 }
+
+/** Each hears once a day how many wait for him. */
+const tellSeated = (work: Work, seats: readonly Pick<FilledSeat, 'seatedUserId'>[]): Promise<void> =>
+  tellAll(
+    work,
+    seats.flatMap(({ seatedUserId: userId }) => (userId ? [{ kind: 'vote_due' as const, userId, words: {} }] : [])),
+  )
 
 const seedOf = async (work: Work) => (await latestTreeHead(work))?.rootHash ?? EMPTY_LOG

@@ -1,8 +1,10 @@
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Job } from '../platform/jobs.ts'
 import { systemActor } from '../platform/work.ts'
 import { settleOrder } from './ordering.ts'
-import { overdueRedemptions, villagesWithOverdue } from './redemption-repository.ts'
+import { reminders } from './redemption.ts'
+import { overdueRedemptions, remindBefore, villagesToRemind, villagesWithOverdue } from './redemption-repository.ts'
+import { tellOfOrder } from './telling.ts'
 
 /** Orders ended in one transaction; other writes get their turn in between. */
 const PER_TURN = 50
@@ -22,6 +24,23 @@ export const expireRedemptions: Job = {
           const rows = await overdueRedemptions(work, today, PER_TURN)
           for (const row of rows) await settleOrder(work, row, 'expire')
           return rows.length
+        })
+      }
+    }
+  },
+}
+
+/** What was ordered and not fetched is called to mind twice before it ends. Safe to run twice, and on several instances. */
+export const remindOfOrders: Job = {
+  name: 'remind-of-orders',
+  everySeconds: 600,
+  async run({ store, now }) {
+    for (const { count, daysBefore } of reminders) {
+      const day = addDays(villageDayOf(now()), daysBefore)
+      for (const villageId of await store.read((tx) => villagesToRemind(tx, day, count))) {
+        await store.write(async (tx) => {
+          const work = { tx, villageId, actor: systemActor, now: now() }
+          for (const row of await remindBefore(work, day, count)) await tellOfOrder(work, 'order_waiting', row)
         })
       }
     }

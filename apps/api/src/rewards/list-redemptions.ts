@@ -1,5 +1,6 @@
 import type { listRedemptions as endpoint } from '@village-points/shared/rewards/contract.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
+import { pageOf } from '../platform/page.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { toRedemptions } from './presenting.ts'
@@ -15,10 +16,6 @@ export const listRedemptions = async (work: Work, { query }: ParsedInput<typeof 
       : { rewardShopId: role === 'clerk' ? rewardShopId : undefined }
   const page = { cursor: query.cursor, limit: query.limit + 1 }
   const rows = await pageOfRedemptions(work, { ...filter, state: query.state }, page)
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
-  return {
-    rows: await toRedemptions(work, shown),
-    ...(rows.length > query.limit && last ? { nextCursor: last.redemptionId } : {}),
-  }
+  const { shown, next } = pageOf(rows, query.limit, (row) => row.redemptionId)
+  return { rows: await toRedemptions(work, shown), ...next }
 }

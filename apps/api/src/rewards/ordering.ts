@@ -25,6 +25,7 @@ import {
   useLimit,
 } from './redemption-repository.ts'
 import { findReward, type RewardRow } from './reward-repository.ts'
+import { tellEnded } from './telling.ts'
 
 /** Goods that may be ordered now, at this clerk's shop if a clerk asks. Refuses `reward.not_found` and `reward.not_offered`. */
 export const requireOffered = async (work: Work, rewardId: string): Promise<RewardRow> => {
@@ -57,6 +58,7 @@ export const placeOrder = async (
     pickupCode: await freshCode(work),
     orderedAt: work.now,
     pickupBy: pickupByOf(work.now),
+    reminders: 0,
     holdTransferId: transferId,
     closedAt: null,
     closedOn: null,
@@ -72,6 +74,7 @@ export const settleOrder = async (work: Work, row: RedemptionRow, event: Redempt
     const periods = limitPeriodsOf(villageDayOf(row.orderedAt))
     for (const key of limitKeys(row.householdId, row.rewardId, periods)) await giveLimitBack(work, key, row.quantity)
   }
+  await tellEnded(work, row, event)
   return closeRedemption(work, row, { state, closedOn: villageDayOf(work.now), closedByName: work.actor.name })
 }
 

@@ -7,12 +7,14 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { placeOrder, requireOffered } from './ordering.ts'
 import { toRedemption } from './presenting.ts'
+import { tellOfOrder } from './telling.ts'
 
 export const redeemReward = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
   const householdId = work.actor.householdId ?? refuse('platform.not_permitted')
   const household = await requireActiveHousehold(work, householdId)
   const reward = await requireOffered(work, body.rewardId)
   const redemption = await placeOrder(work, household, reward, body.quantity)
+  await tellOfOrder(work, 'order_ready', redemption)
   const { available } = await figuresOf(work, householdId)
   return { redemption: await toRedemption(work, redemption), availablePoints: toPoints(available) }
 }

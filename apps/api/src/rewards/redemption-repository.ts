@@ -1,5 +1,5 @@
 import type { RedemptionState } from '@village-points/shared/rewards/contract.ts'
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { limitUses, pickupAttempts, redemptions } from './tables.ts'
@@ -104,6 +104,30 @@ export const overdueRedemptions = async (work: Work, today: string, limit: numbe
     )
     .orderBy(asc(redemptions.pickupBy))
     .limit(limit)
+
+/** Open orders that end by a day and were called to mind less than `count` times; the household has now been reminded. */
+export const remindBefore = async (work: Work, day: string, count: number): Promise<readonly RedemptionRow[]> =>
+  work.tx
+    .update(redemptions)
+    .set({ reminders: count })
+    .where(
+      and(
+        eq(redemptions.villageId, work.villageId),
+        eq(redemptions.state, 'held'),
+        lte(redemptions.pickupBy, day),
+        lt(redemptions.reminders, count),
+      ),
+    )
+    .returning()
+
+/** Villages with orders that end by a day and were called to mind less than `count` times. */
+export const villagesToRemind = async (tx: Work['tx'], day: string, count: number): Promise<readonly string[]> => {
+  const rows = await tx
+    .selectDistinct({ villageId: redemptions.villageId })
+    .from(redemptions)
+    .where(and(eq(redemptions.state, 'held'), lte(redemptions.pickupBy, day), lt(redemptions.reminders, count)))
+  return rows.map((row) => row.villageId)
+}
 
 /** Villages with orders to expire; jobs then work village by village. */
 export const villagesWithOverdue = async (tx: Work['tx'], today: string): Promise<readonly string[]> => {

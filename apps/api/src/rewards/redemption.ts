@@ -33,6 +33,12 @@ export const decideTransition = (state: RedemptionState, event: RedemptionEvent)
 /** The last day to fetch an order made now. */
 export const pickupByOf = (now: Date): string => addDays(villageDayOf(now), PICKUP_DAYS)
 
+/** Before its end an order is called to mind twice: so many days before its last one. */
+export const reminders = [
+  { count: 2, daysBefore: 1 },
+  { count: 1, daysBefore: 5 },
+] as const
+
 /** Past its last day. */
 export const isOverdue = (pickupBy: string, now: Date): boolean => villageDayOf(now) > pickupBy
 

@@ -79,6 +79,8 @@ export const redemptions = table(
     pickupCode: text('pickup_code').notNull(),
     orderedAt: instant('ordered_at').notNull(),
     pickupBy: text('pickup_by').notNull(),
+    /** How often the household was reminded to fetch it. */
+    reminders: integer('reminders').notNull().default(0),
     holdTransferId: text('hold_transfer_id').notNull(),
     closedAt: instant('closed_at'),
     closedOn: text('closed_on'),

@@ -31,6 +31,8 @@ export const settings = table('villages_settings', {
   /** What becomes of unspent points at the year's end: `carry_over` or `expiry`. */
   periodRule: text('period_rule').notNull().default('carry_over'),
   periodNoticeDays: integer('period_notice_days').notNull().default(30),
+  quietFromHour: integer('quiet_from_hour').notNull().default(20),
+  quietUntilHour: integer('quiet_until_hour').notNull().default(8),
 })
 
 export const groups = table(

@@ -26,6 +26,7 @@ import { WriteFailure } from '../ui/states'
 import { Stepper } from '../ui/stepper'
 import { MaskingChoice } from './masking-choice'
 import { PeriodChoice } from './period-choice'
+import { QuietChoice } from './quiet-choice'
 import { VillagersGroups } from './villagers-groups'
 
 interface SettingsDraft {
@@ -35,6 +36,8 @@ interface SettingsDraft {
   readonly nameMasking: NameMasking
   readonly periodRule: PeriodRule
   readonly periodNoticeDays: number
+  readonly quietFromHour: number
+  readonly quietUntilHour: number
 }
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
@@ -44,6 +47,8 @@ const inputOf = (draft: SettingsDraft): VillageSettings => ({
   nameMasking: draft.nameMasking,
   periodRule: draft.periodRule,
   periodNoticeDays: draft.periodNoticeDays,
+  quietFromHour: draft.quietFromHour,
+  quietUntilHour: draft.quietUntilHour,
 })
 
 const EXAMPLE_POINTS = 100
@@ -98,6 +103,7 @@ const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
       </View>
     </Card>
     <PeriodChoice value={value} problem={problems.periodNoticeDays} onChange={onChange} />
+    <QuietChoice value={value} onChange={onChange} />
     <MaskingChoice chosen={value.nameMasking} onChoose={(nameMasking) => onChange({ nameMasking })} />
   </>
 )

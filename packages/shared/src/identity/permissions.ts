@@ -29,6 +29,7 @@ export const permissions = {
   'household.manage': ['committee'],
   'household.issue_card': ['committee'],
   'household.read_card': [...staff],
+  'message.read': [...everyone, 'town_officer'],
   'rule.read': [...everyone, 'town_officer'],
   'rule.manage': ['committee'],
   'ledger.read_household': ['villager', 'group_leader', 'committee', 'supervisor'],

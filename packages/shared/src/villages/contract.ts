@@ -18,6 +18,8 @@ export type PeriodRule = z.infer<typeof PeriodRule>
 export const LEAST_NOTICE_DAYS = 15
 export const MOST_NOTICE_DAYS = 90
 
+const Hour = z.number().int('几点要写整数').min(0, '几点从 0 到 23').max(23, '几点从 0 到 23')
+
 /** What a village decides for itself. */
 export const VillageSettings = z.object({
   /** Shown on every page: whom to call. */
@@ -43,6 +45,9 @@ export const VillageSettings = z.object({
     .min(LEAST_NOTICE_DAYS, `最少提前 ${LEAST_NOTICE_DAYS} 天告诉大家`)
     .max(MOST_NOTICE_DAYS, `最多提前 ${MOST_NOTICE_DAYS} 天告诉大家`)
     .default(30),
+  /** At night nobody is called: what is told in these hours of the village's clock waits until they are over. */
+  quietFromHour: Hour.default(20),
+  quietUntilHour: Hour.default(8),
 })
 export type VillageSettings = z.infer<typeof VillageSettings>
 

@@ -1,0 +1,137 @@
+import type { Role } from '../identity/permissions.ts'
+
+/** Who is told, by what a message names. */
+export interface Recipients {
+  household: { readonly householdId: string }
+  /** Everybody in the village. */
+  village: object
+  person: { readonly userId: string }
+  role: { readonly role: Exclude<Role, 'villager' | 'operator'> }
+  /** Whoever leads the group. */
+  group_leader: { readonly villagersGroupId: string }
+}
+
+/** The page that a message leads to; its subject says which one of that kind. */
+export type MessagePage = 'declaration' | 'redemption' | 'account' | 'screenings' | 'review'
+
+interface MessageKind {
+  /** The only recipients that a message of the kind may have. */
+  readonly to: keyof Recipients
+  readonly title: string
+  /** `{name}` is filled from the words that are told; `{count}` of a digest with how often. */
+  readonly text: string
+  readonly opens?: MessagePage
+  /** Told together, once a day, when the quiet hours end. */
+  readonly isDigest?: true
+  /** The household's statement has a line of its own for it. */
+  readonly isInBooks?: true
+}
+
+/** Everything that is ever told, worded here once. A new kind of message is a line here. */
+export const messageKinds = {
+  declaration_posted: {
+    to: 'household',
+    title: '您家报的好事加分了',
+    text: '“{title}”加了 {points} 分。',
+    opens: 'declaration',
+    isInBooks: true,
+  },
+  declaration_returned: {
+    to: 'household',
+    title: '您家报的好事还差一点',
+    text: '“{title}”:{reason}。补好了再交一次就行。',
+    opens: 'declaration',
+  },
+  declaration_rejected: {
+    to: 'household',
+    title: '您家报的好事没有加分',
+    text: '“{title}”没有加分,原因是:{reason}。',
+    opens: 'declaration',
+  },
+  awards_of_day: {
+    to: 'household',
+    title: '您家今天加了 {points} 分',
+    text: '{deeds}。',
+    opens: 'account',
+    isInBooks: true,
+  },
+  award_reversed: {
+    to: 'household',
+    title: '有 {points} 分撤回了',
+    text: '{day}记的“{title}”撤回了,原因是:{reason}。',
+    opens: 'account',
+    isInBooks: true,
+  },
+  order_ready: {
+    to: 'household',
+    title: '换的东西留好了',
+    text: '{goods}给您留着,请在{day}以前去取。',
+    opens: 'redemption',
+  },
+  order_waiting: {
+    to: 'household',
+    title: '还有东西没取',
+    text: '{goods}还没取。{day}以前没取,分会退给您家。',
+    opens: 'redemption',
+  },
+  order_expired: {
+    to: 'household',
+    title: '没取的东西退了',
+    text: '{goods}到日子没取,{points} 分退给您家了。',
+    opens: 'redemption',
+    isInBooks: true,
+  },
+  order_cancelled: {
+    to: 'household',
+    title: '换东西取消了',
+    text: '{goods}由{name}取消了,{points} 分退给您家了。',
+    opens: 'redemption',
+    isInBooks: true,
+  },
+  period_carry_over: {
+    to: 'village',
+    title: '{year}年年底,没用完的分留着',
+    text: '到{day}还没用完的分转到明年接着用,什么也不用办。',
+    opens: 'account',
+  },
+  period_expiry: {
+    to: 'village',
+    title: '{year}年的分年底到期',
+    text: '到{day}还没用完的分就到期了,请在那以前换东西。',
+    opens: 'account',
+  },
+  screening_due: {
+    to: 'group_leader',
+    title: '有好事等您核实',
+    text: '又有 {count} 件好事交上来了,请去看一看。',
+    opens: 'screenings',
+    isDigest: true,
+  },
+  vote_due: {
+    to: 'person',
+    title: '有好事等您评议',
+    text: '又有 {count} 件好事等您评议。',
+    opens: 'review',
+    isDigest: true,
+  },
+} as const satisfies Readonly<Record<string, MessageKind>>
+
+export type MessageKindName = keyof typeof messageKinds
+
+/** The table read without knowing the kind. */
+export const kindOf = (name: MessageKindName): MessageKind => messageKinds[name]
+
+type Places<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}` ? Place | Places<Rest> : never
+type Kind<K extends MessageKindName> = (typeof messageKinds)[K]
+
+/** What a message of a kind must say: to whom, what its places are filled with, what it is about. */
+export type MessageTold = {
+  [K in MessageKindName]: Recipients[Kind<K>['to']] & {
+    readonly kind: K
+    readonly words: Readonly<Record<Exclude<Places<Kind<K>['title'] | Kind<K>['text']>, 'count'>, string | number>>
+    /** Which one of what the kind opens. */
+    readonly subjectId?: string
+    /** Told at most once under this name; jobs that run again tell nothing twice. */
+    readonly once?: string
+  }
+}[MessageKindName]

@@ -1,0 +1,175 @@
+import { reverseAward, screenDeclarations, undoAward } from '@village-points/shared/declarations/contract.ts'
+import { listMessages } from '@village-points/shared/messages/contract.ts'
+import { recordPanel } from '@village-points/shared/review/contract.ts'
+import { cancelRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { configure } from '../ledger/year-end.ts'
+import type { Client } from '../village/client.ts'
+import { declareFor } from '../village/declaring.ts'
+import { award, earn } from '../village/deeds.ts'
+import { openTestVillage, type TestVillage } from '../village/test-village.ts'
+
+let village: TestVillage
+beforeEach(async () => {
+  village = await openTestVillage()
+})
+afterEach(() => village.close())
+
+const said = async (client: Client = village.as('villager')) => {
+  const { rows } = await client.ok(listMessages, { query: {} })
+  return rows.map(({ title, text }) => `${title} ${text}`)
+}
+const evening = (day: string, clock = '18:20') => village.clock.set(`${day}T${clock}:00+08:00`)
+const screen = (declarationId: string, decision: 'screen' | 'return' | 'reject', more = {}) =>
+  village.as('group_leader').ok(screenDeclarations, { body: { decisions: [{ declarationId, decision, ...more }] } })
+
+describe('a declaration', () => {
+  it('is told of when it is posted, with the page that it opens', async () => {
+    const { declarationId } = await declareFor(village, '代购代办')
+    await screen(declarationId, 'screen')
+    const { rows } = await village.as('villager').ok(listMessages, { query: {} })
+    expect(rows).toMatchObject([
+      { kind: 'declaration_posted', text: '“代购代办”加了 0.5 分。', opens: 'declaration', subjectId: declarationId },
+    ])
+    evening('2026-11-23')
+    await village.runJobs()
+    expect(await said(), 'the evening does not tell it again').toHaveLength(1)
+  })
+
+  it('is told of when it comes back, with the reason and the words', async () => {
+    const { declarationId } = await declareFor(village, '代购代办')
+    await screen(declarationId, 'return', { reason: 'photo_unclear', words: '拍近一点' })
+    expect(await said()).toEqual([
+      '您家报的好事还差一点 “代购代办”:照片看不清,请补一张。拍近一点。补好了再交一次就行。',
+    ])
+  })
+
+  it('is told of when it is refused: of other reasons only the words', async () => {
+    const { declarationId } = await declareFor(village, '代购代办')
+    await screen(declarationId, 'reject', { reason: 'other', words: '那天没开会' })
+    expect(await said()).toEqual(['您家报的好事没有加分 “代购代办”没有加分,原因是:那天没开会。'])
+  })
+
+  it('is told to the leader of the group, once a morning', async () => {
+    await declareFor(village, '代购代办')
+    await declareFor(village, '门前屋后整洁')
+    expect(await said(village.as('group_leader'))).toEqual([])
+    village.clock.set('2026-11-24T08:00:00+08:00')
+    expect(await said(village.as('group_leader'))).toEqual(['有好事等您核实 又有 2 件好事交上来了,请去看一看。'])
+    expect(await said(village.as('committee'))).toEqual([])
+  })
+
+  it('is told to those who sit on it, once a morning', async () => {
+    const memberUserIds = (['committee', 'villager', 'other_villager'] as const).map(village.userIdOf)
+    const body = { chosenOn: '2026-11-01', termEndsOn: '2027-11-01', memberUserIds, standInUserIds: [], quorum: 3 }
+    await village.as('committee').ok(recordPanel, { body })
+    const { declarationId } = await declareFor(village, '孝老爱亲受到认可')
+    await screen(declarationId, 'screen')
+    await village.runJobs()
+    village.clock.set('2026-11-24T08:00:00+08:00')
+    expect(await said(village.as('committee'))).toEqual(['有好事等您评议 又有 1 件好事等您评议。'])
+    expect(await said(), 'nobody sits on the own household’s deed').toEqual([])
+  })
+})
+
+describe('awards on the spot', () => {
+  it('are told in the evening, all of a household in one message; what was taken back is left out', async () => {
+    const { villager, other } = village.homes
+    await award(village, '义务巡逻', villager)
+    await award(village, '代购代办', villager)
+    await award(village, '门前屋后整洁', villager)
+    const wrong = await award(village, '代购代办', other)
+    const { declarationId } = wrong.declaration
+    await village.as('committee').ok(undoAward, { params: { declarationId }, body: {} })
+    await village.runJobs()
+    expect(await said()).toEqual([])
+    evening('2026-11-23')
+    await village.runJobs()
+    await village.runJobs()
+    expect(await said()).toEqual(['您家今天加了 110.5 分 “义务巡逻”100 分、“代购代办”0.5 分、“门前屋后整洁”10 分。'])
+    expect(await said(village.as('other_villager'))).toEqual([])
+  })
+
+  it('of the last minutes before the evening wait until nobody can undo them', async () => {
+    await village.runJobs()
+    evening('2026-11-23', '17:58')
+    await award(village, '代购代办', village.homes.villager)
+    evening('2026-11-23', '18:05')
+    await village.runJobs()
+    expect(await said()).toEqual([])
+    evening('2026-11-23', '18:12')
+    await award(village, '门前屋后整洁', village.homes.villager)
+    await village.runJobs()
+    expect(await said()).toEqual(['您家今天加了 0.5 分 “代购代办”0.5 分。'])
+    evening('2026-11-24')
+    await village.runJobs()
+    expect((await said())[0]).toBe('您家今天加了 10 分 “门前屋后整洁”10 分。')
+  })
+
+  it('of days on which the server stood still are told afterwards', async () => {
+    evening('2026-11-23')
+    await village.runJobs()
+    await award(village, '代购代办', village.homes.villager)
+    village.clock.advance({ days: 3 })
+    await village.runJobs()
+    expect(await said()).toHaveLength(1)
+  })
+
+  it('that are corrected are told of with the reason', async () => {
+    const { declaration } = await award(village, '代购代办', village.homes.villager)
+    const { declarationId } = declaration
+    await village.as('committee').ok(reverseAward, { params: { declarationId }, body: { reason: '记错人了' } })
+    expect(await said()).toEqual(['有 0.5 分撤回了 11月23日记的“代购代办”撤回了,原因是:记错人了。'])
+  })
+})
+
+describe('an order', () => {
+  const order = async () => {
+    await earn(village, village.homes.villager, 100)
+    const body = { rewardId: village.reward('大米5千克').rewardId, quantity: 1 }
+    return (await village.as('villager').ok(redeemReward, { body })).redemption
+  }
+  const ofOrders = async () => (await said()).filter((one) => one.includes('大米'))
+
+  it('is told of when it waits, called to mind twice, and told of when it ends', async () => {
+    const { pickupBy } = await order()
+    expect(pickupBy).toBe('2026-12-08')
+    expect(await ofOrders()).toEqual(['换的东西留好了 大米5千克 1 袋给您留着,请在12月8日以前去取。'])
+    village.clock.set('2026-12-02T10:00:00+08:00')
+    await village.runJobs()
+    expect(await ofOrders()).toHaveLength(1)
+    for (const day of ['2026-12-03', '2026-12-05', '2026-12-07', '2026-12-08']) {
+      village.clock.set(`${day}T10:00:00+08:00`)
+      await village.runJobs()
+      await village.runJobs()
+    }
+    const reminder = '还有东西没取 大米5千克 1 袋还没取。12月8日以前没取,分会退给您家。'
+    expect((await ofOrders()).slice(0, 2)).toEqual([reminder, reminder])
+    expect(await ofOrders()).toHaveLength(3)
+    village.clock.set('2026-12-09T10:00:00+08:00')
+    await village.runJobs()
+    expect((await ofOrders())[0]).toBe('没取的东西退了 大米5千克 1 袋到日子没取,40 分退给您家了。')
+  })
+
+  it('is told of when somebody else cancels it, not when the household does', async () => {
+    const first = await order()
+    await village.as('villager').ok(cancelRedemption, { params: { redemptionId: first.redemptionId }, body: {} })
+    const second = await order()
+    await village.as('clerk').ok(cancelRedemption, { params: { redemptionId: second.redemptionId }, body: {} })
+    const cancelled = (await ofOrders()).filter((one) => one.includes('取消'))
+    expect(cancelled).toEqual([expect.stringMatching(/^换东西取消了 大米5千克 1 袋由.+取消了,40 分退给您家了。$/)])
+  })
+})
+
+describe('the end of the year', () => {
+  it('is announced to everybody, and again when the village turns to the milder rule', async () => {
+    await configure(village, { periodRule: 'expiry' })
+    village.clock.set('2026-12-01T12:00:00+08:00')
+    await village.runJobs()
+    await village.runJobs()
+    expect(await said()).toEqual(['2026年的分年底到期 到12月31日还没用完的分就到期了,请在那以前换东西。'])
+    await configure(village, { periodRule: 'carry_over' })
+    await village.runJobs()
+    expect((await said())[0]).toBe('2026年年底,没用完的分留着 到12月31日还没用完的分转到明年接着用,什么也不用办。')
+  })
+})
