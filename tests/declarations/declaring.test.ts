@@ -102,6 +102,17 @@ describe('declaring a deed', () => {
     await expectRefusal(village.as('group_leader').call(submitDeclaration, own), 'declaration.own_household')
   })
 
+  it('is listed for the household apart from what was awarded on the spot', async () => {
+    const declared = await declare('门前屋后整洁')
+    await award(village, '义务巡逻', village.homes.villager)
+    const mine = async (query: { declared?: 'true' }) =>
+      (await village.as('villager').ok(listDeclarations, { query })).rows.map((row) => row.ruleTitle)
+    expect(await mine({})).toEqual(['义务巡逻', '门前屋后整洁'])
+    expect(await mine({ declared: 'true' })).toEqual([declared.ruleTitle])
+    const elsewhere = await village.as('other_villager').ok(listDeclarations, { query: { declared: 'true' } })
+    expect(elsewhere.rows).toEqual([])
+  })
+
   it.each([
     ['a day to come', { deedOn: '2026-11-24' }, 'declaration.deed_in_future'],
     ['a day long past', { deedOn: '2026-08-01' }, 'declaration.deed_too_old'],

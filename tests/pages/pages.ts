@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listDeclarations } from '@village-points/shared/declarations/contract.ts'
+import {
+  listDeclarations,
+  listDeclareOptions,
+  submitDeclaration,
+} from '@village-points/shared/declarations/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry } from '@village-points/shared/ledger/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import { readRulebookInForce } from '@village-points/shared/rules/contract.ts'
+import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
 import type { Visitor } from './web-phone.ts'
 
 /** A page as somebody of the demo village opens it. */
@@ -55,6 +61,20 @@ const lastHousehold = async ({ client }: Visitor) => {
   return { householdId: rows[0]!.householdId }
 }
 
+const optionsOf = async ({ client }: Visitor) => (await client.ok(listDeclareOptions, { query: {} })).options
+const someDeed = async (visitor: Visitor) => ({ originId: (await optionsOf(visitor))[0]!.rule.originId })
+const somethingDeclared = async (visitor: Visitor) => {
+  const { rows } = await visitor.client.ok(listDeclarations, { query: { declared: 'true' } })
+  if (rows[0]) return { declarationId: rows[0].declarationId }
+  const option = (await optionsOf(visitor)).find(
+    ({ rule, left }) =>
+      rule.procedure !== 'direct' && rule.points.kind === 'fixed' && !needsPhoto(rule) && !left?.isReached,
+  )!
+  const body = { ruleId: option.rule.ruleId, deedOn: villageDayOf(Date.now()) }
+  const { declarationId } = await visitor.client.ok(submitDeclaration, { body })
+  return { declarationId }
+}
+
 const rulebookInForce = async ({ client }: Visitor) => {
   const { rulebookId } = await client.ok(readRulebookInForce)
   return { rulebookId }
@@ -101,6 +121,10 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'rewards/register', ...clerk },
   { route: 'rewards/goods', ...committee },
   { route: 'rewards/edit-goods', ...committee, input: someGoods },
+  { route: 'declarations/declare', ...villager },
+  { route: 'declarations/deed', ...villager, input: someDeed },
+  { route: 'declarations/declared', ...villager, input: somethingDeclared },
+  { route: 'declarations/declaration', ...villager, input: somethingDeclared },
   { route: 'declarations/award', ...committee, input: someHousehold },
   { route: 'declarations/batch', ...committee },
   { route: 'declarations/batches', ...committee },

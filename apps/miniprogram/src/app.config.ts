@@ -3,7 +3,10 @@ export default defineAppConfig({
   // Each capability is one subpackage; its folder is the root of its addresses.
   subPackages: [
     { root: 'identity', pages: ['roles'] },
-    { root: 'declarations', pages: ['award', 'batch', 'batches', 'records'] },
+    {
+      root: 'declarations',
+      pages: ['declare', 'deed', 'declared', 'declaration', 'award', 'batch', 'batches', 'records'],
+    },
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period'] },
     { root: 'fund', pages: ['index'] },

@@ -19,15 +19,16 @@ const filterFor = async (work: Work, query: ParsedInput<typeof endpoint>['query'
   const { actor } = work
   const batch = query.awardBatchId ? { awardBatchId: query.awardBatchId } : {}
   const mine = query.mine ? { recordedByUserId: actor.userId } : {}
+  const declared = query.declared ? { isDeclared: true } : {}
   if (actor.role === 'villager') {
     const householdId = actor.householdId ?? refuse('household.not_found')
     if (query.householdId && query.householdId !== householdId) refuse('household.not_found')
-    return { ...batch, ...mine, householdId }
+    return { ...declared, ...batch, ...mine, householdId }
   }
   const household = query.householdId ? await requireHousehold(work, query.householdId) : undefined
   if (actor.role !== 'group_leader')
-    return { ...batch, ...mine, ...(household ? { householdId: household.householdId } : {}) }
-  if (!household) return { ...batch, recordedByUserId: actor.userId }
+    return { ...declared, ...batch, ...mine, ...(household ? { householdId: household.householdId } : {}) }
+  if (!household) return { ...declared, ...batch, recordedByUserId: actor.userId }
   if (household.villagersGroupId !== actor.villagersGroupId) refuse('household.not_found')
-  return { ...batch, ...mine, householdId: household.householdId }
+  return { ...declared, ...batch, ...mine, householdId: household.householdId }
 }

@@ -1,9 +1,9 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
-import { and, asc, desc, eq, gt, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
 import { insertRows } from '../platform/database/rows.ts'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
-import { awardBatches, declarations } from './tables.ts'
+import { awardBatches, declarations, steps } from './tables.ts'
 
 export type DeclarationRow = typeof declarations.$inferSelect
 export type AwardBatchRow = typeof awardBatches.$inferSelect
@@ -123,10 +123,19 @@ export const similarDeclarations = async (
 const isDeclaration = (work: Work, declarationId: string) =>
   and(eq(declarations.villageId, work.villageId), eq(declarations.declarationId, declarationId))
 
+/** An award on the spot has no way behind it. */
+const hasSteps = ({ tx, villageId }: Work) =>
+  exists(
+    tx
+      .select({ one: steps.position })
+      .from(steps)
+      .where(and(eq(steps.villageId, villageId), eq(steps.declarationId, declarations.declarationId))),
+  )
+
 /** Newest first; identifiers sort by time. */
 export const pageOfDeclarations = async (
   work: Work,
-  filter: { householdId?: string; awardBatchId?: string; recordedByUserId?: string },
+  filter: { householdId?: string; awardBatchId?: string; recordedByUserId?: string; isDeclared?: boolean },
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<readonly DeclarationRow[]> =>
   work.tx
@@ -138,6 +147,7 @@ export const pageOfDeclarations = async (
         filter.householdId ? eq(declarations.householdId, filter.householdId) : undefined,
         filter.awardBatchId ? eq(declarations.awardBatchId, filter.awardBatchId) : undefined,
         filter.recordedByUserId ? eq(declarations.recordedByUserId, filter.recordedByUserId) : undefined,
+        filter.isDeclared ? hasSteps(work) : undefined,
         cursor ? lt(declarations.declarationId, cursor) : undefined,
       ),
     )

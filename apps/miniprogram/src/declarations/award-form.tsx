@@ -14,14 +14,17 @@ import { HouseholdHead } from '../households/household-head'
 import { now } from '../platform/clock'
 import type { Draft } from '../platform/draft'
 import { fontScale } from '../platform/font-scale'
+import { go } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { isTallScreen, useIsDesktop } from '../platform/viewport'
 import { useWrite, type Write } from '../platform/write'
 import { Button } from '../ui/button'
+import { Card } from '../ui/card'
 import { Chip } from '../ui/chips'
 import { Frame } from '../ui/frame'
 import { Warn } from '../ui/note'
 import { Remote } from '../ui/remote'
+import { Row } from '../ui/row'
 import { Empty, WriteFailure } from '../ui/states'
 import { AmountChoice } from './amount-choice'
 import { type Amount, amountUnder } from './award-amount'
@@ -158,12 +161,25 @@ const AmountOfDeed = ({ form: { option, value, amount, award, hasTried, change }
   return <AmountChoice rule={option.rule} typed={value} onChange={change} error={error} />
 }
 
+/** What cannot be awarded on the spot is declared for the household (代申报). */
+const OnBehalf = ({ household: { name, householdId } }: Pick<AwardFormProps, 'household'>) => (
+  <Card hasRows>
+    <Row
+      icon="hands"
+      title={`替${name}报一件`}
+      detail="要大家评议的事,从这里报"
+      onPress={() => go('declarations/declare', { householdId })}
+    />
+  </Card>
+)
+
 interface ContentProps extends AmountProps {
+  readonly household: HouseholdBrief
   readonly data: Options
   readonly hasAmount: boolean
 }
 
-const FormContent = ({ form, data, hasAmount }: ContentProps) => {
+const FormContent = ({ form, household, data, hasAmount }: ContentProps) => {
   const { value, option, award, change } = form
   return (
     <>
@@ -183,6 +199,7 @@ const FormContent = ({ form, data, hasAmount }: ContentProps) => {
         errors={award.error?.fields ?? {}}
         onChange={change}
       />
+      <OnBehalf household={data.household ?? household} />
     </>
   )
 }
@@ -224,9 +241,9 @@ export const AwardForm = (props: AwardFormProps) => {
         <Remote
           of={options}
           isEmpty={(data) => data.options.length === 0}
-          empty={<Empty title="细则里没有能当场记的分">这些事要经过评议,请找村委会。</Empty>}
+          empty={<Empty title="细则里没有能当场记的分" keys={<OnBehalf household={household} />} />}
         >
-          {(data) => <FormContent form={form} data={data} hasAmount={!isAmountInFoot} />}
+          {(data) => <FormContent form={form} household={household} data={data} hasAmount={!isAmountInFoot} />}
         </Remote>
       )}
     </Frame>

@@ -1,4 +1,4 @@
-import type { Declaration } from '@village-points/shared/declarations/contract.ts'
+import { type Declaration, stateNames } from '@village-points/shared/declarations/contract.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { placeOf } from '../households/place'
 import { Chip } from '../ui/chips'
@@ -18,7 +18,8 @@ interface RecordRowProps {
 export const RecordRow = ({ declaration, at, onPress }: RecordRowProps) => {
   const { household, ruleTitle, deedOn, memberName, recordedBy, state, points } = declaration
   const who = memberName ? `${memberName}做的 · ` : ''
-  const detail = `${ruleTitle} · ${placeOf(household)} · ${formatDay(deedOn, villageDayOf(at))} · ${who}${recordedBy}记`
+  const standing = state === 'posted' || state === 'reversed' ? '' : `${stateNames[state]} · `
+  const detail = `${standing}${ruleTitle} · ${placeOf(household)} · ${formatDay(deedOn, villageDayOf(at))} · ${who}${recordedBy}记`
   return (
     <Row
       title={<TitleWithState title={household.name} state={state} />}

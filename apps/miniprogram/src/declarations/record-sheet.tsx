@@ -83,6 +83,11 @@ export const RecordSheet = ({ declaration, at, onClose }: RecordSheetProps) => {
         }}
         onReverse={() => setReversing(true)}
       />
+      {!transferId && (
+        <Button kind="quiet" icon="list" onPress={() => go('declarations/declaration', { declarationId })}>
+          看办到哪一步了
+        </Button>
+      )}
       {transferId && (
         <Button
           kind="quiet"

@@ -8,12 +8,16 @@ import { Row } from '../ui/row'
 import { Sheet } from '../ui/sheet'
 
 interface RuleSheetProps {
+  readonly title?: string
   readonly options: readonly AwardOption[]
   readonly onChoose: (option: AwardOption) => void
   readonly onClose: () => void
 }
 
-const inCategories = (options: readonly AwardOption[]): readonly (readonly [string, readonly AwardOption[]])[] => {
+/** Rules by category, in the order of the rulebook. */
+export const inCategories = (
+  options: readonly AwardOption[],
+): readonly (readonly [string, readonly AwardOption[]])[] => {
   const categories = new Map<string, AwardOption[]>()
   const asInBook = [...options].sort((a, b) => a.rule.clause - b.rule.clause)
   for (const option of asInBook) {
@@ -23,7 +27,13 @@ const inCategories = (options: readonly AwardOption[]): readonly (readonly [stri
   return [...categories]
 }
 
-const RuleRow = ({ option, onChoose }: { readonly option: AwardOption; readonly onChoose: () => void }) => {
+interface RuleRowProps {
+  readonly option: AwardOption
+  readonly onChoose: () => void
+}
+
+/** A clause to choose, with what its caps still allow; one whose cap is reached cannot be chosen and says so. */
+export const RuleRow = ({ option, onChoose }: RuleRowProps) => {
   const { rule, left, pointsText } = option
   const figure = <View className="number plus">{pointsText}</View>
   if (left?.isReached) return <Row icon={ruleIcon(rule)} title={rule.title} detail={left.sentence} end={figure} />
@@ -32,11 +42,11 @@ const RuleRow = ({ option, onChoose }: { readonly option: AwardOption; readonly 
 }
 
 /** Every rule that may be awarded on the spot, as the rulebook orders them. */
-export const RuleSheet = ({ options, onChoose, onClose }: RuleSheetProps) => {
+export const RuleSheet = ({ title = '记哪一项?', options, onChoose, onClose }: RuleSheetProps) => {
   const [text, setText] = useState('')
   const fitting = options.filter(({ rule }) => `${rule.category}${rule.title}`.includes(text.trim()))
   return (
-    <Sheet title="记哪一项?" onClose={onClose}>
+    <Sheet title={title} onClose={onClose}>
       <Field label="找一项" kind="search" value={text} onChange={setText} placeholder="比如 劳动" />
       {fitting.length === 0 && <View className="soft">{`细则里没有“${text.trim()}”,换个字试试。`}</View>}
       {inCategories(fitting).map(([category, within]) => (

@@ -33,14 +33,16 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
           onPress={voice.toggle}
         />
       )}
+      <BigCard icon="hands" title="报好事" detail="做了好事,告诉村里" onPress={() => go('declarations/declare', {})} />
       <BigCard icon="bag" title="换东西" detail="看看能换什么" onPress={() => go('rewards/shop')} />
-      <BigCard
-        icon="card"
-        title="我换的东西"
-        detail={heldPoints > 0 ? '有东西等您来取' : '取货码在这里'}
-        onPress={() => go('rewards/redemptions')}
-      />
       <Card hasRows>
+        <Row
+          icon="card"
+          title="我换的东西"
+          detail={heldPoints > 0 ? '有东西等您来取' : '取货码在这里'}
+          onPress={() => go('rewards/redemptions')}
+        />
+        <Row icon="pencil" title="我家报过的" onPress={() => go('declarations/declared')} />
         <Row icon="list" title="每一分怎么来的" onPress={() => go('ledger/entries', {})} />
         <Row icon="house" title="我家" onPress={() => go('mine/index')} />
       </Card>

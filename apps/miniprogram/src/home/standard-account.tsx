@@ -10,6 +10,7 @@ import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { List } from '../ui/list'
 import { ReadAloud } from '../ui/read-aloud'
+import { Row } from '../ui/row'
 import { Empty } from '../ui/states'
 import { AccountNotes } from './account-notes'
 import { monthlyPoints, spokenAccount } from './account-words'
@@ -76,6 +77,14 @@ export const StandardAccount = ({ account }: AccountProps) => {
         </Button>
       </View>
       <Latest account={account} />
+      <Card hasRows>
+        <Row
+          icon="hands"
+          title="我家报过的好事"
+          detail="到哪一步了,哪天答复您"
+          onPress={() => go('declarations/declared')}
+        />
+      </Card>
     </>
   )
 }

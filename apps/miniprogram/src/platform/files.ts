@@ -15,22 +15,24 @@ export interface PickedFile {
 
 const UPLOAD_MS = 120_000
 
-const pickOnWeb = (endings: readonly string[]): Promise<PickedFile | undefined> =>
+/** Lets the person pick files with one of the endings in a browser; none when they changed their mind. */
+export const pickOnWeb = (endings: readonly string[], isMany = false): Promise<readonly File[]> =>
   new Promise((resolve) => {
     const field = document.createElement('input')
     field.type = 'file'
+    field.multiple = isMany
     field.accept = endings.map((ending) => `.${ending}`).join(',')
-    field.onchange = () => {
-      const file = field.files?.[0]
-      resolve(file ? { name: file.name, bytes: file.size, source: file } : undefined)
-    }
-    field.addEventListener('cancel', () => resolve(undefined))
+    field.onchange = () => resolve([...(field.files ?? [])])
+    field.addEventListener('cancel', () => resolve([]))
     field.click()
   })
 
 /** Lets the person pick one file with one of the endings (`xlsx`); undefined when they changed their mind. */
 export const pickFile = async (endings: readonly string[]): Promise<PickedFile | undefined> => {
-  if (process.env.TARO_ENV === 'h5') return pickOnWeb(endings)
+  if (process.env.TARO_ENV === 'h5') {
+    const [file] = await pickOnWeb(endings)
+    return file && { name: file.name, bytes: file.size, source: file }
+  }
   const picked = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...endings] }).catch(
     () => undefined,
   )

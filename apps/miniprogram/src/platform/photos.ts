@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { type PickedFile, pickFile } from './files'
+import { type PickedFile, pickOnWeb } from './files'
+import { newKey } from './identifiers'
 
 const LONG_EDGE = 1280
 const QUALITY = 0.85
@@ -22,17 +23,31 @@ const shrink = async (file: File): Promise<File> => {
   return small && small.size < file.size ? new File([small], '照片.jpg', { type: 'image/jpeg' }) : file
 }
 
-/** Lets the person take or choose one photo; undefined when they changed their mind. */
-export const pickPhoto = async (): Promise<PickedPhoto | undefined> => {
+const onWeb = async (chosen: File): Promise<PickedPhoto> => {
+  const file = await shrink(chosen)
+  // A name of its own: two photos of one size must not be taken for the same one sent twice.
+  return { name: `${newKey()}.jpg`, bytes: file.size, source: file, preview: URL.createObjectURL(file) }
+}
+
+/** Lets the person take or choose photos, as many as are asked for; none when they changed their mind. */
+export const pickPhotos = async (most: number): Promise<readonly PickedPhoto[]> => {
   if (process.env.TARO_ENV === 'h5') {
-    const picked = await pickFile(['jpg', 'jpeg', 'png', 'webp'])
-    if (!picked || typeof picked.source === 'string') return undefined
-    const file = await shrink(picked.source)
-    return { name: file.name, bytes: file.size, source: file, preview: URL.createObjectURL(file) }
+    const files = await pickOnWeb(['jpg', 'jpeg', 'png', 'webp'], most > 1)
+    // One after the other: an old phone cannot hold nine unpacked pictures at once.
+    const photos: PickedPhoto[] = []
+    for (const file of files) photos.push(await onWeb(file))
+    return photos
   }
-  const picked = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] }).catch(
+  const picked = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] }).catch(
     () => undefined,
   )
-  const file = picked?.tempFiles[0]
-  return file && { name: '照片.jpg', bytes: file.size, source: file.tempFilePath, preview: file.tempFilePath }
+  return (picked?.tempFiles ?? []).map(({ size, tempFilePath }) => ({
+    name: `${newKey()}.jpg`,
+    bytes: size,
+    source: tempFilePath,
+    preview: tempFilePath,
+  }))
 }
+
+/** Lets the person take or choose one photo; undefined when they changed their mind. */
+export const pickPhoto = async (): Promise<PickedPhoto | undefined> => (await pickPhotos(1))[0]

@@ -26,6 +26,11 @@ export interface Routes {
   'rewards/register': Nothing
   /** `begin` says how a new one begins: by the camera or by searching; a reload goes on with what was chosen. */
   'declarations/award': { householdId?: string; card?: string; begin?: 'scan' | 'search' }
+  /** For the own household; a cadre names the one he declares for. */
+  'declarations/declare': { householdId?: string }
+  'declarations/deed': { originId: string; householdId?: string }
+  'declarations/declared': Nothing
+  'declarations/declaration': { declarationId: string }
   'declarations/batch': Nothing
   'declarations/batches': Nothing
   'declarations/records': { householdId?: string; awardBatchId?: string }

@@ -8,7 +8,7 @@ import { Icon, type IconName } from './icon'
 import { Pressable } from './pressable'
 
 /** A page that is a tab. */
-export type Tab = 'home' | 'shop' | 'mine' | 'workbench'
+export type Tab = 'home' | 'declare' | 'shop' | 'mine' | 'workbench'
 
 interface TabLink {
   readonly tab: Tab
@@ -19,14 +19,19 @@ interface TabLink {
 
 const villagerTabs: readonly TabLink[] = [
   { tab: 'home', route: 'home/index', name: '首页', icon: 'home' },
+  { tab: 'declare', route: 'declarations/declare', name: '报好事', icon: 'hands' },
   { tab: 'shop', route: 'rewards/shop', name: '换东西', icon: 'bag' },
   { tab: 'mine', route: 'mine/index', name: '我家', icon: 'house' },
 ]
-const workbench: TabLink = { tab: 'workbench', route: 'home/workbench', name: '工作台', icon: 'list' }
+/** Who works for the village declares for others, from where he awards them. */
+const staffTabs: readonly TabLink[] = [
+  { tab: 'workbench', route: 'home/workbench', name: '工作台', icon: 'list' },
+  ...villagerTabs.filter(({ tab }) => tab !== 'declare'),
+]
 
 /** The tabs at the foot; our own, because WeChat's cannot grow with the type. */
 export const TabBar = ({ on }: { readonly on: Tab }) => {
-  const tabs = useIsStaff() ? [workbench, ...villagerTabs] : villagerTabs
+  const tabs = useIsStaff() ? staffTabs : villagerTabs
   return (
     <View className="tabs" {...aria({ role: 'navigation', label: '主要页面' })}>
       {tabs.map(({ tab, route, name, icon }) => (

@@ -127,6 +127,8 @@ export const listDeclarations = endpoint({
     householdId: Id.optional(),
     awardBatchId: Id.optional(),
     mine: z.enum(['true']).optional(),
+    /** Only those that were handed in to be decided, not what was awarded on the spot. */
+    declared: z.enum(['true']).optional(),
   }),
   response: page(Declaration),
   errors: some('household.not_found'),
