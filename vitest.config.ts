@@ -15,6 +15,13 @@ const onEitherEngine = [
   'tests/platform/{limits,requests}.test.ts',
 ]
 
+/** What decides over points, and what phones prove it by: some test runs every branch (`pnpm check`). */
+const ledgerCore = [
+  'apps/api/src/ledger/{account,closing,funding,node-hashing,period,posting,posting-repository}.ts',
+  'apps/api/src/ledger/{record,sealing,statement,subtree,totals-repository,transfer}.ts',
+  'packages/shared/src/ledger/{cover,digest,entry-proof,merkle-tree,period,transfer-record,tree-head}.ts',
+]
+
 /**
  * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`
  * drives Chromium, one file at a time, after the others.
@@ -23,6 +30,13 @@ export default defineConfig({
   test: {
     pool: 'forks', // better-sqlite3 is native: a process of its own per file
     globalSetup: ['tests/tidy/seed.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ledgerCore,
+      reporter: ['text'],
+      reportsDirectory: 'node_modules/.cache/coverage',
+      thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
+    },
     projects: [
       {
         extends: true,

@@ -35,10 +35,11 @@ const countTests = (report, code) => {
 const runTests = async (isFast, workFolder) => {
   const startedAt = performance.now()
   const report = join(workFolder, 'report.json')
-  const projects = isFast ? ['--project', 'quick'] : []
+  // With every test there must be one for every branch of the ledger's core.
+  const extent = isFast ? ['--project', 'quick'] : ['--coverage']
   const { code } = await run(
     'vitest',
-    ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile=${report}`],
+    ['run', ...extent, '--reporter=default', '--reporter=json', `--outputFile=${report}`],
     {
       environment: { NOTED_ANSWERS: workFolder, ...(isFast ? {} : { THOROUGH: '1' }) },
       isShown: true,

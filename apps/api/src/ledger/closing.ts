@@ -6,7 +6,6 @@ import { tell } from '../messages/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { readSettings } from '../villages/index.ts'
-import { BelowZero } from './account.ts'
 import { announceDayOf, endOf, leftoverOf, ruleAnnouncedOn, yearAt } from './period.ts'
 import {
   cameInAfter,
@@ -19,7 +18,7 @@ import {
   type PeriodRow,
   walletsAfter,
 } from './period-repository.ts'
-import { type Draft, postAll } from './posting-repository.ts'
+import { type Draft, postAll, posted } from './posting-repository.ts'
 import { carryOverLines, expiryLines } from './transfer.ts'
 
 /** Households closed in one transaction; other writes get their turn in between. */
@@ -81,8 +80,7 @@ export const closeSomeHouseholds = async (work: Work): Promise<void> => {
     }))
     .filter(({ hundredths }) => hundredths > 0)
   const outcomes = await postAll(leftovers.map((one) => ({ work, draft: closingDraft(period, one) })))
-  const failure = outcomes.find((outcome) => outcome instanceof BelowZero)
-  if (failure) throw failure
+  for (const outcome of outcomes) posted(outcome)
   const isLast = wallets.length < PER_TURN
   await changePeriod(work, period.year, {
     throughSequence,

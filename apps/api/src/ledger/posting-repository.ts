@@ -62,8 +62,13 @@ export interface Posted {
 /** Writes one balanced transfer. Throws {@link BelowZero} and {@link AlreadyAnswered}. */
 export const post = async (work: Work, draft: Draft): Promise<Posted> => {
   const [outcome] = await postAll([{ work, draft }])
+  return posted(outcome!)
+}
+
+/** What became of one draft of a set, where every one must succeed. Throws {@link BelowZero}. */
+export const posted = (outcome: Posted | BelowZero): Posted => {
   if (outcome instanceof BelowZero) throw outcome
-  return outcome!
+  return outcome
 }
 
 /**
@@ -118,21 +123,21 @@ type Balances = ReadonlyMap<string, Balance>
 const touchedBy = ({ lines }: Draft): readonly Account[] =>
   'decide' in lines ? lines.touching : lines.map(({ account }) => account)
 
-const balanceIn = (balances: Balances, { accountId }: Account): Balance => {
-  const found = balances.get(accountId)
-  if (!found) throw new Error(`${accountId} is moved but was not touched`)
+const knownOf = <Known>(known: ReadonlyMap<string, Known>, { accountId }: Account): Known => {
+  const found = known.get(accountId)
+  if (found === undefined) throw new Error(`${accountId} was not touched: nothing is known of it`)
   return found
 }
 
 /** The draft's lines with the balances after them, or the first account that would go below zero; then nothing moves. */
 const decide = ({ lines }: Draft, balances: Balances): readonly DecidedLine[] | BelowZero => {
-  const moved = 'decide' in lines ? lines.decide((account) => balanceIn(balances, account).now) : lines
+  const moved = 'decide' in lines ? lines.decide((account) => knownOf(balances, account).now) : lines
   for (const { account, amount } of moved) {
-    const { now } = balanceIn(balances, account)
+    const { now } = knownOf(balances, account)
     if (account.isLimited && amount < 0 && now + amount < 0) return new BelowZero(account, now, -amount)
   }
   return moved.map((line) => {
-    const balance = balanceIn(balances, line.account)
+    const balance = knownOf(balances, line.account)
     balance.now += line.amount
     balance.isMoved = true
     return { ...line, balanceAfter: balance.now }
@@ -141,7 +146,7 @@ const decide = ({ lines }: Draft, balances: Balances): readonly DecidedLine[] | 
 
 const remembered = (draft: Draft, balances: Balances): BalanceOf => {
   const after = new Map(touchedBy(draft).map(({ accountId }) => [accountId, balances.get(accountId)!.now]))
-  return ({ accountId }) => after.get(accountId) ?? 0
+  return (account) => knownOf(after, account)
 }
 
 const findHead = prepared((tx, at: At<{ villageId: string }>) =>

@@ -5,7 +5,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { available, BelowZero, conduct, conductSource, expired, issuance, opening, shortfall } from './account.ts'
 import { yearAt } from './period.ts'
-import { type DecidedLines, type Draft, post, postAll } from './posting-repository.ts'
+import { type DecidedLines, type Draft, post, postAll, posted } from './posting-repository.ts'
 import { findTransfer, linesOf, memoOf } from './reading-repository.ts'
 import {
   awardLines,
@@ -52,9 +52,8 @@ export interface Award {
 export const postAwards = async (awards: readonly Award[]): Promise<readonly (Posted & { available: number })[]> => {
   const postings = awards.map(({ work, earning }) => ({ work, draft: earningDraft('award', earning, awardLines) }))
   return (await postAll(postings)).map((outcome, index) => {
-    if (outcome instanceof BelowZero) throw outcome
-    const { householdId } = awards[index]!.earning
-    return { transferId: outcome.transferId, available: outcome.balanceOf(available(householdId)) }
+    const { transferId, balanceOf } = posted(outcome)
+    return { transferId, available: balanceOf(available(awards[index]!.earning.householdId)) }
   })
 }
 
@@ -92,7 +91,7 @@ export const reverse = async (
 ): Promise<Posted> => {
   const original = await findTransfer(work, transferId)
   if (!original) throw new Error(`no transfer ${transferId}`)
-  const householdId = await heirOf(work, original.householdId ?? '')
+  const householdId = await heirOf(work, original.householdId!)
   const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
   const lapsed = yearsOver(original.recordedAt, work.now).map((year) => expired(householdId, year))
   const { memberName } = await memoOf(work, transferId)

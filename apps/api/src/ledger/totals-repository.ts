@@ -43,7 +43,7 @@ const earnedRows = (villageId: string, counted: readonly Counted[]) => {
     const month = draft.deedOn.slice(0, 7)
     for (const { account, amount } of lines) {
       if (account.kind !== 'household_conduct') continue
-      const householdId = account.householdId ?? ''
+      const householdId = account.householdId!
       const key = `${householdId} ${month}`
       const earned = (rows.get(key)?.earned ?? 0) + amount
       rows.set(key, { villageId, householdId, month, earned })

@@ -101,7 +101,7 @@ export const reversalLines = (original: readonly Line[], from: Recoverable): rea
     original.flatMap(({ account, amount }) => {
       const back = -amount
       if (account.kind !== 'household_available' || back >= 0) return [{ account, amount: back }]
-      const householdId = account.householdId ?? ''
+      const householdId = account.householdId!
       const taken = Math.min(-back, from.available)
       let missing = -back - taken
       const lapsed = [...from.expiredByYear].map(([year, balance]) => {
