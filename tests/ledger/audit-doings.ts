@@ -163,3 +163,48 @@ export const limitFaults = async (rows: VillageRows): Promise<string[]> => {
     ),
   )
 }
+
+/** A deduction stands in the ledger as its case says, comes back when the case says so, and no other exists. */
+export const deductionFaults = async (rows: VillageRows): Promise<string[]> => {
+  const cases = await rows<{ id: string; state: string; hundredths: number; taken: number | null; returned: number }>(
+    `SELECT d.deduction_id AS id, d.state, d.hundredths, (SELECT sum(e.amount) FROM ledger_transfers t
+         JOIN ledger_entries e ON e.village_id = t.village_id AND e.sequence = t.sequence
+       WHERE t.village_id = d.village_id AND t.transfer_id = d.transfer_id AND t.declaration_id = d.deduction_id
+         AND t.kind = 'deduction' AND e.account_kind = 'deducted') AS taken,
+       (SELECT count(*) FROM ledger_transfers t WHERE t.village_id = d.village_id AND t.declaration_id = d.deduction_id
+         AND t.kind IN ('repair', 'reversal')) AS returned
+     FROM deductions d WHERE d.village_id = $village AND d.transfer_id IS NOT NULL`,
+  )
+  const [inLedger] = await rows<{ count: number }>(
+    "SELECT count(*) AS count FROM ledger_transfers WHERE village_id = $village AND kind = 'deduction'",
+  )
+  const wrong = cases.filter(
+    ({ state, hundredths, taken, returned }) =>
+      taken !== hundredths || returned !== (/^(repaired|reversed)$/.test(state) ? 1 : 0),
+  )
+  const used = await rows<{ origin_id: string; household: string; used: number }>(
+    `SELECT household_id AS household, origin_id, used FROM deductions_ceiling_uses
+     WHERE village_id = $village AND origin_id = 'all'`,
+  )
+  const standing = await rows<{ household: string; hundredths: number }>(
+    `SELECT deducted_from_id AS household, hundredths FROM deductions
+     WHERE village_id = $village AND state IN ('deducted', 'amended', 'disputed')`,
+  )
+  return [
+    ...wrong.map((one) => `case ${one.id} (${one.state}) of ${one.hundredths} took ${one.taken}`),
+    ...(inLedger?.count === cases.length ? [] : [`${inLedger?.count} deductions for ${cases.length} cases`]),
+    ...differences(
+      'ceiling',
+      sumBy(
+        used,
+        (one) => one.household,
+        (one) => one.used,
+      ),
+      sumBy(
+        standing,
+        (one) => one.household,
+        (one) => one.hundredths,
+      ),
+    ),
+  ]
+}

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { type DatabasePlace, openRows } from '../village/rows.ts'
 import type { TestVillage } from '../village/test-village.ts'
-import { capFaults, declarationFaults, limitFaults, orderFaults } from './audit-doings.ts'
+import { capFaults, declarationFaults, deductionFaults, limitFaults, orderFaults } from './audit-doings.ts'
 import { differences, sumBy, type VillageRows } from './audit-rows.ts'
 
 interface Entry {
@@ -26,6 +26,7 @@ const checks = [
   outstandingFaults,
   declarationFaults,
   capFaults,
+  deductionFaults,
   orderFaults,
   limitFaults,
 ]

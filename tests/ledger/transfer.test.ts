@@ -1,6 +1,7 @@
 import {
   available,
   conduct,
+  deducted,
   expired,
   held,
   shortfall,
@@ -12,9 +13,11 @@ import {
   balanced,
   type Credit,
   carryOverLines,
+  deductionLines,
   expiryLines,
   fundInLines,
   fundOutLines,
+  givenBackLines,
   holdLines,
   type Line,
   moveLines,
@@ -107,6 +110,20 @@ describe('the lines of a transfer', () => {
           isSound(oppositeLines(lines))
           expect(byAccount([...lines, ...oppositeLines(lines)])).toEqual({})
         }
+      }),
+    )
+  })
+
+  it('of a deduction take what the wallet has and record the rest as lacking; given back, that is filled first', () => {
+    fc.assert(
+      fc.property(credits, fc.nat(20_000_000), fc.nat(20_000_000), (credit, wallet, owed) => {
+        const taken = deductionLines(credit, wallet)
+        const back = givenBackLines(taken, owed)
+        for (const lines of [taken, back]) isSound(lines)
+        expect(amountOn(taken, available('home'))).toBe(0 - Math.min(credit.hundredths, wallet))
+        expect(amountOn(taken, deducted())).toBe(credit.hundredths)
+        expect(amountOn(back, shortfall('home'))).toBe(Math.min(credit.hundredths, owed))
+        expect(amountOn([...taken, ...back], conduct('home', 2026))).toBe(0)
       }),
     )
   })

@@ -151,6 +151,8 @@ const foundVillage = (
       periodNoticeDays: 30,
       quietFromHour: 20,
       quietUntilHour: 8,
+      deductionCeiling: 20,
+      repairDays: 30,
     }
     await addVillage(tx, moment, { villageId, settings })
     const work = { tx, villageId, now: moment, actor: systemActor }

@@ -18,6 +18,8 @@ const settings = {
   periodNoticeDays: 45,
   quietFromHour: 21,
   quietUntilHour: 7,
+  deductionCeiling: 12,
+  repairDays: 14,
 } as const
 
 describe('read-village', () => {
@@ -38,6 +40,8 @@ describe('read-village', () => {
       periodNoticeDays: 30,
       quietFromHour: 20,
       quietUntilHour: 8,
+      deductionCeiling: 20,
+      repairDays: 30,
     })
     expect(shown.groups.map((group) => group.name)).toEqual(['一组', '二组', '三组'])
   })
@@ -78,6 +82,8 @@ describe('configure-village', () => {
     ['an announcement that comes too late', { periodNoticeDays: 14 }, '最少提前 15 天告诉大家'],
     ['an announcement that comes too early', { periodNoticeDays: 91 }, '最多提前 90 天告诉大家'],
     ['a night that begins at an hour that no clock has', { quietFromHour: 24 }, '几点从 0 到 23'],
+    ['a ceiling below nothing', { deductionCeiling: -1 }, '一年最多扣多少分不能是负数'],
+    ['no time to put a thing right', { repairDays: 3 }, '改好退分最少给 7 天'],
     ['an announcement at noon', { periodNoticeDays: 30.5 }, '提前几天要写整数'],
     ['a telephone nobody can call', { telephone: '12345' }, '电话要写成 022-29990000 或 11 位手机号'],
   ])('refuses %s with a sentence of its own', async (_, wrong, sentence) => {

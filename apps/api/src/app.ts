@@ -1,5 +1,6 @@
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards } from './declarations/index.ts'
+import { deductionsRoutes, makeDeductions } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -24,6 +25,7 @@ export const bindings: readonly Binding[] = [
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,
+  ...deductionsRoutes,
   ...rewardsRoutes,
   ...auditRoutes,
   ...importsRoutes,
@@ -34,6 +36,7 @@ export const jobs: readonly Job[] = [
   announcePeriods,
   closePeriods,
   seatPanels,
+  makeDeductions,
   expireRedemptions,
   remindOfOrders,
   tellOfAwards,

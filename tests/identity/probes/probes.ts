@@ -2,6 +2,7 @@ import * as audit from '@village-points/shared/audit/contract.ts'
 import * as identity from '@village-points/shared/identity/contract.ts'
 import * as messages from '@village-points/shared/messages/contract.ts'
 import { declarationsProbes } from './declarations.ts'
+import { deductionsProbes } from './deductions.ts'
 import { fundProbes } from './fund.ts'
 import { householdsProbes } from './households.ts'
 import { importsProbes } from './imports.ts'
@@ -36,6 +37,7 @@ export const probes: readonly Probe[] = [
   ...fundProbes,
   ...declarationsProbes,
   ...reviewProbes,
+  ...deductionsProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,

@@ -10,6 +10,8 @@ const settings: villages.VillageSettings = {
   periodNoticeDays: 30,
   quietFromHour: 20,
   quietUntilHour: 8,
+  deductionCeiling: 20,
+  repairDays: 30,
 }
 
 export const villagesProbes: readonly Probe[] = [

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { auditDeclarations } from '../declarations/index.ts'
+import { auditDeductions } from '../deductions/index.ts'
 import { auditLedger } from '../ledger/index.ts'
 import { StoreBusy } from '../platform/database/store.ts'
 import type { Background } from '../platform/http/route.ts'
@@ -11,6 +12,7 @@ import { auditRewards } from '../rewards/index.ts'
 const parts: readonly (readonly [name: string, check: Check])[] = [
   ['账本', auditLedger],
   ['申报和封顶', auditDeclarations],
+  ['扣分', auditDeductions],
   ['兑换和库存', auditRewards],
 ]
 

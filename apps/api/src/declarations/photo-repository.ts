@@ -40,6 +40,7 @@ export const countUnattached = async (work: Work): Promise<number> => {
         eq(photos.villageId, work.villageId),
         eq(photos.uploadedByUserId, work.actor.userId),
         isNull(evidence.photoId),
+        isNull(photos.shows),
       ),
     )
   return row?.count ?? 0
@@ -54,10 +55,21 @@ export const photosToAttach = async (work: Work, photoIds: readonly string[]) =>
           photoId: photos.photoId,
           uploadedByUserId: photos.uploadedByUserId,
           declarationId: evidence.declarationId,
+          shows: photos.shows,
         })
         .from(photos)
         .leftJoin(evidence, isEvidence)
         .where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, [...photoIds])))
+
+/** Binds photographs to what they show; those that show something already are left, and the caller hears how many moved. */
+export const setShown = async (work: Work, photoIds: readonly string[], shows: string): Promise<number> => {
+  const moved = await work.tx
+    .update(photos)
+    .set({ shows })
+    .where(and(eq(photos.villageId, work.villageId), inArray(photos.photoId, [...photoIds]), isNull(photos.shows)))
+    .returning({ photoId: photos.photoId })
+  return moved.length
+}
 
 type Look = Pick<PhotoRow, 'photoId' | 'perceptualHash'>
 
@@ -130,7 +142,14 @@ export const forgetUnattached = async (work: Pick<Work, 'tx' | 'villageId'>, bef
     .select({ photoId: photos.photoId })
     .from(photos)
     .leftJoin(evidence, isEvidence)
-    .where(and(eq(photos.villageId, work.villageId), lt(photos.uploadedAt, before), isNull(evidence.photoId)))
+    .where(
+      and(
+        eq(photos.villageId, work.villageId),
+        lt(photos.uploadedAt, before),
+        isNull(evidence.photoId),
+        isNull(photos.shows),
+      ),
+    )
     .limit(PER_TURN)
   if (rows.length === 0) return 0
   const photoIds = rows.map(({ photoId }) => photoId)

@@ -30,6 +30,17 @@ export const readPhoto =
     return { villageId: work.villageId, digest: photo.digest, size: query.size }
   }
 
+/** A photograph that shows something else than a declaration, for whoever may see that. */
+export const photoShowing = async (
+  work: Work,
+  shows: string,
+  { photoId, size }: { photoId: string; size: PhotoSize },
+): Promise<Found> => {
+  const photo = await findPhoto(work, photoId)
+  if (photo?.shows !== shows) return refuse('declaration.photo_not_found')
+  return { villageId: work.villageId, digest: photo.digest, size }
+}
+
 const showsVisibleDeed = async (work: Work, photoId: string, isEntrusted: IsEntrusted): Promise<boolean> => {
   const declarationId = await declarationOf(work, photoId)
   const declaration = declarationId && (await findDeclaration(work, declarationId))

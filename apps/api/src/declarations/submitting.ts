@@ -6,7 +6,7 @@ import type { Work } from '../platform/work.ts'
 import { requireRule } from '../rules/index.ts'
 import { readSettings } from '../villages/index.ts'
 import { decideEvidence, promisedDay } from './declaration.ts'
-import { photosToAttach } from './photo-repository.ts'
+import { photosToAttach, setShown } from './photo-repository.ts'
 import { maySee, requireMayAward } from './policy.ts'
 import { type DeclarationRow, findDeclaration } from './repository.ts'
 
@@ -60,10 +60,22 @@ export const requireEvidence = async (
   const found = new Map((await photosToAttach(work, photoIds)).map((photo) => [photo.photoId, photo]))
   const isUsable = (photoId: string): boolean => {
     const photo = found.get(photoId)
-    if (!photo) return false
+    if (!photo || photo.shows !== null) return false
     return photo.declarationId === null
       ? photo.uploadedByUserId === work.actor.userId
       : photo.declarationId === declarationId
   }
   if (!photoIds.every(isUsable)) refuse('declaration.photo_unknown')
+}
+
+/**
+ * Photographs that show something else than a declaration: the sender's own, used nowhere yet. From here on they are
+ * kept, and who may see them is decided by whoever asked. Refuses declaration.photo_unknown.
+ */
+export const keepPhotosFor = async (work: Work, photoIds: readonly string[], shows: string): Promise<void> => {
+  if (photoIds.length === 0) return
+  const found = await photosToAttach(work, photoIds)
+  const usable = found.filter((one) => one.declarationId === null && one.uploadedByUserId === work.actor.userId)
+  const isWhole = usable.length === photoIds.length && (await setShown(work, photoIds, shows)) === photoIds.length
+  if (!isWhole) refuse('declaration.photo_unknown')
 }

@@ -164,6 +164,8 @@ export const photos = table(
     byteCount: integer('byte_count').notNull(),
     uploadedAt: instant('uploaded_at').notNull(),
     uploadedByUserId: text('uploaded_by_user_id').notNull(),
+    /** What it shows when that is no declaration: a reminder, say. Then it is kept like evidence. */
+    shows: text('shows'),
   },
   (t) => [
     primaryKey({ columns: [t.villageId, t.photoId] }),

@@ -25,6 +25,7 @@ export const uploadPhoto = async (work: Work, { file }: { file: Kept }): Promise
     ...file,
     uploadedAt: work.now,
     uploadedByUserId: work.actor.userId,
+    shows: null,
   })
   return { photoId, digest: file.digest, width: file.width, height: file.height }
 }

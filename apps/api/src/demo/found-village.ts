@@ -16,6 +16,8 @@ const SETTINGS = {
   periodNoticeDays: 30,
   quietFromHour: 20,
   quietUntilHour: 8,
+  deductionCeiling: 20,
+  repairDays: 30,
 } as const
 
 /** A person who can be acted as: roles by name, and a fresh session whenever asked. */

@@ -119,6 +119,15 @@ export const householdIdsOfGroup = async (work: Work, villagersGroupId: string):
   return rows.map(({ id }) => id)
 }
 
+/** Households that were merged into this one. */
+export const householdsJoined = async (work: Work, householdId: string): Promise<string[]> => {
+  const rows = await work.tx
+    .select({ id: households.id })
+    .from(households)
+    .where(and(eq(households.villageId, work.villageId), eq(households.mergedIntoId, householdId)))
+  return rows.map(({ id }) => id)
+}
+
 export const allNumbers = async (work: Work): Promise<string[]> => {
   const rows = await work.tx
     .select({ number: households.number })

@@ -82,6 +82,8 @@ export const conduct = (householdId: string, year: number) =>
   ofHousehold('household_conduct', 'conduct', householdId, false, year)
 /** What a reversal could not take back, as a negative balance; the next awards fill it (LEDGER law 9). */
 export const shortfall = (householdId: string) => ofHousehold('household_shortfall', 'points', householdId, false)
+/** Points that deductions took from households, until they are put right. */
+export const deducted = () => open('deducted', 'points')
 /** Points given for goods of one shop. */
 export const redeemed = (rewardShopId: string): Account => ({
   ...open('redeemed', 'points'),

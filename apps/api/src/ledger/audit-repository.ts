@@ -159,6 +159,29 @@ export const earnedBy = async (work: Work, householdIds: readonly string[]): Pro
 const isReversed = sql`exists (select 1 from ${transfers} reversal
   where reversal.village_id = ${transfers.villageId} and reversal.reverses_transfer_id = ${transfers.transferId})`
 
+/** Every deduction and every repair of a village with what it moved of the sink `deducted`, by sequence. */
+export const deductionLinesBy = async (work: Work) =>
+  work.tx
+    .select({
+      transferId: transfers.transferId,
+      sequence: transfers.sequence,
+      kind: transfers.kind,
+      declarationId: transfers.declarationId,
+      householdId: transfers.householdId,
+      hundredths: entries.amount,
+      isReversed: isReversed.mapWith(Boolean),
+    })
+    .from(transfers)
+    .innerJoin(entries, and(eq(entries.villageId, transfers.villageId), eq(entries.sequence, transfers.sequence)))
+    .where(
+      and(
+        eq(transfers.villageId, work.villageId),
+        inArray(transfers.kind, ['deduction', 'repair']),
+        eq(entries.accountKind, 'deducted'),
+      ),
+    )
+    .orderBy(asc(transfers.sequence))
+
 /** Households that have accounts, after one of them. */
 export const householdsWithAccounts = async (work: Work, after: string, limit: number): Promise<readonly string[]> => {
   const rows = await work.tx

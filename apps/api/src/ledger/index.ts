@@ -1,8 +1,9 @@
-/** The door of the ledger. Points enter through declarations and imports, leave through rewards, and no other way. */
+/** The door of the ledger. Points enter through declarations and imports, leave through rewards and deductions alone. */
 
 export { BelowZero } from './account.ts'
 export {
   balancesOf,
+  deductionLinesBy,
   digestOfBooks,
   type EarnedLine,
   earnedBy,
@@ -16,9 +17,11 @@ export { type FundMovementRow, fundBalances, fundMovements } from './fund-reposi
 export { moveFund, readCover, takeFundBack } from './funding.ts'
 export { announcePeriods, closeDays, closePeriods } from './jobs.ts'
 export {
+  giveBack,
   holdForRedemption,
   moveGoods,
   postAwards,
+  postDeduction,
   postOpening,
   type RedemptionOrder,
   reverse,

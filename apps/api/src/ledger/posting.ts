@@ -3,12 +3,24 @@ import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { heirOf } from '../households/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { available, BelowZero, conduct, conductSource, expired, issuance, opening, shortfall } from './account.ts'
+import {
+  available,
+  BelowZero,
+  conduct,
+  conductSource,
+  deducted,
+  expired,
+  issuance,
+  opening,
+  shortfall,
+} from './account.ts'
 import { yearAt } from './period.ts'
 import { type DecidedLines, type Draft, post, postAll, posted } from './posting-repository.ts'
 import { findTransfer, linesOf, memoOf } from './reading-repository.ts'
 import {
   awardLines,
+  deductionLines,
+  givenBackLines,
   holdLines,
   inheritedLines,
   moveLines,
@@ -112,6 +124,60 @@ export const reverse = async (
     householdId,
     ...(memberName ? { memberName } : {}),
     ...kept(original, ['memberId', 'rulebookId', 'ruleId', 'declarationId', 'importId']),
+  })
+}
+
+/** A deduction as deductions describes it to the ledger. */
+export interface Taking {
+  readonly householdId: string
+  readonly hundredths: number
+  readonly title: string
+  readonly note: string
+  readonly rulebookId: string
+  readonly ruleId: string
+  readonly declarationId: string
+}
+
+/** Takes points and honour, of the year in which it happens: what was seen last year disturbs no closed books. */
+export const postDeduction = async (work: Work, { hundredths, ...words }: Taking): Promise<Posted> => {
+  const { householdId } = words
+  const deedOn = villageDayOf(work.now)
+  const year = yearOf(deedOn)
+  const wallet = available(householdId)
+  return post(work, {
+    kind: 'deduction',
+    ...words,
+    deedOn,
+    lines: {
+      touching: [wallet, shortfall(householdId), deducted(), conduct(householdId, year), conductSource(year)],
+      decide: (balanceOf) => deductionLines({ householdId, hundredths, year }, balanceOf(wallet)),
+    },
+  })
+}
+
+/** Gives a deduction back to the household that has its points now: put right in time, or found to have been wrong. */
+export const giveBack = async (
+  work: Work,
+  kind: 'repair' | 'reversal',
+  { transferId, note }: { transferId: string; note: string },
+): Promise<Posted> => {
+  const original = await findTransfer(work, transferId)
+  if (!original) throw new Error(`no transfer ${transferId}`)
+  const householdId = await heirOf(work, original.householdId ?? '')
+  const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
+  const lacking = shortfall(householdId)
+  return post(work, {
+    kind,
+    title: original.title,
+    note,
+    deedOn: original.deedOn,
+    householdId,
+    lines: {
+      touching: [...lines.map(({ account }) => account), available(householdId), lacking],
+      decide: (balanceOf) => givenBackLines(lines, Math.abs(balanceOf(lacking))),
+    },
+    ...kept(original, ['rulebookId', 'ruleId', 'declarationId']),
+    ...(kind === 'reversal' ? { reversesTransferId: transferId } : {}),
   })
 }
 

@@ -81,6 +81,10 @@ export const transfers = table(
     uniqueIndex('ledger_transfers_resolved_once')
       .on(t.villageId, t.resolvesTransferId)
       .where(sql`${t.resolvesTransferId} is not null`),
+    // A case takes points once and gives them back once.
+    uniqueIndex('ledger_transfers_deducted_once')
+      .on(t.villageId, t.declarationId, t.kind)
+      .where(sql`${t.kind} in ('deduction','repair')`),
     index('ledger_transfers_import').on(t.villageId, t.importId).where(sql`${t.importId} is not null`),
     index('ledger_transfers_fund').on(t.villageId, t.sequence).where(sql`${t.kind} in ('fund_in','fund_out')`),
     foreignKey({

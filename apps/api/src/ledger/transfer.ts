@@ -5,6 +5,7 @@ import {
   carrySource,
   conduct,
   conductSource,
+  deducted,
   expired,
   fundOnHand,
   fundSource,
@@ -84,6 +85,31 @@ export const openingLines = ({ householdId, hundredths, year, owed, isHonorOnly 
       : [{ account: opening(), amount: -hundredths }, ...creditWallet(householdId, hundredths, owed)]),
     ...creditConduct(householdId, hundredths, year),
   ])
+
+/** A deduction: the wallet gives what it has, the rest is a shortfall that later awards fill (law 9). Honour goes too. */
+export const deductionLines = (
+  { householdId, hundredths, year }: Pick<Credit, 'householdId' | 'hundredths' | 'year'>,
+  inWallet: number,
+): readonly Line[] => {
+  const taken = Math.min(hundredths, inWallet)
+  return balanced([
+    { account: available(householdId), amount: -taken },
+    { account: shortfall(householdId), amount: taken - hundredths },
+    { account: deducted(), amount: hundredths },
+    ...creditConduct(householdId, -hundredths, year),
+  ])
+}
+
+/** A deduction given back: into the shortfall first, if there still is one. */
+export const givenBackLines = (deduction: readonly Line[], owed: number): readonly Line[] => {
+  const lineOf = (kind: Account['kind']) => deduction.find(({ account }) => account.kind === kind)!
+  const isFelt = ({ account }: Line) => /^household_(available|shortfall)$/.test(account.kind)
+  const householdId = lineOf('household_conduct').account.householdId ?? ''
+  return balanced([
+    ...deduction.filter((line) => !isFelt(line)).map(({ account, amount }) => ({ account, amount: -amount })),
+    ...creditWallet(householdId, lineOf('deducted').amount, owed),
+  ])
+}
 
 /** Where a household's points are that a reversal may take back: in the wallet, or lapsed at the end of a year. */
 export interface Recoverable {

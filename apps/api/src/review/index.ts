@@ -1,4 +1,6 @@
 /** The door of review: the panel that decides on what was screened. */
 export { seatPanels } from './jobs.ts'
-export { sitsOn } from './repository.ts'
+export { toSeat } from './presenting.ts'
+export { kinOf, sitsOn } from './repository.ts'
 export { reviewRoutes } from './routes.ts'
+export { seatsFor, seedOf } from './seating.ts'

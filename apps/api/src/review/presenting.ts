@@ -1,5 +1,5 @@
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import type { Kin, Panel, PanelPerson, ReviewItem } from '@village-points/shared/review/contract.ts'
+import type { Kin, Panel, PanelPerson, ReviewItem, Seat } from '@village-points/shared/review/contract.ts'
 import { type DeclarationRow, toWaiting } from '../declarations/index.ts'
 import { briefsOf } from '../households/index.ts'
 import { listPeople, type VillagePerson } from '../identity/index.ts'
@@ -7,6 +7,7 @@ import type { Work } from '../platform/work.ts'
 import { isTermOver } from './panel.ts'
 import { mayEndKin } from './policy.ts'
 import { type KinRow, latestCases, latestPanel, seatsOf } from './repository.ts'
+import type { FilledSeat } from './seat.ts'
 import { votesOf } from './voting.ts'
 
 const toPerson = (people: ReadonlyMap<string, VillagePerson>, userId: string): PanelPerson => {
@@ -58,4 +59,23 @@ export const toReviewItems = async (work: Work, rows: readonly DeclarationRow[])
     const { filled, cast } = one ? votesOf(seats, one) : { filled: [], cast: [] }
     return { ...waiting[index]!, votesCast: cast.length, seatCount: filled.length }
   })
+}
+
+/** A seat with the draw that filled it, so that anybody can make the draw again. */
+export const toSeat = (
+  seat: Omit<FilledSeat, 'recusedBecause'> & { readonly recusedBecause: string | null },
+  hasVoted: boolean,
+  nameOf: (userId: string) => string,
+): Seat => {
+  const { seed, candidates, seatedUserId, seatUserId, recusedBecause } = seat
+  const named = (candidates ?? '').split(' ').map((userId) => ({ userId, name: nameOf(userId) }))
+  return {
+    member: nameOf(seatUserId),
+    hasVoted,
+    ...(seatedUserId ? { seated: nameOf(seatedUserId) } : {}),
+    ...(recusedBecause ? { recusedBecause: recusedBecause as Seat['recusedBecause'] & string } : {}),
+    ...(seed && candidates && seatedUserId
+      ? { draw: { seed, seatUserId, candidates: named, drawnUserId: seatedUserId } }
+      : {}),
+  }
 }

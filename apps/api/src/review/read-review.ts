@@ -1,11 +1,11 @@
-import type { readReview as endpoint, Seat, Vote } from '@village-points/shared/review/contract.ts'
+import type { readReview as endpoint, Vote } from '@village-points/shared/review/contract.ts'
 import { findDeclarations, presentStep, requireToSee, stepsOf } from '../declarations/index.ts'
 import { listPeople } from '../identity/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { seesSeats } from './policy.ts'
-import { toReviewItems } from './presenting.ts'
+import { toReviewItems, toSeat } from './presenting.ts'
 import { type CaseRow, latestCases, type SeatRow, seatsOf } from './repository.ts'
 import { votesOf } from './voting.ts'
 
@@ -35,25 +35,11 @@ const beforePanel = async (work: Work, all: readonly SeatRow[], one: CaseRow) =>
   const people = await listPeople(work.tx, work.villageId)
   const nameOf = (userId: string) => people.get(userId)?.name ?? '已离开'
   return {
-    seats: seesSeats(work.actor, mine !== undefined) ? own.map((seat) => toSeat(seat, nameOf)) : [],
+    seats: seesSeats(work.actor, mine !== undefined) ? own.map((seat) => toSeat(seat, seat.vote !== null, nameOf)) : [],
     quorum: one.quorum,
     counts: { accept: count('accept'), return: count('return'), reject: count('reject') },
     can: { vote: one.state === 'open' && mine !== undefined && mine.vote === null },
     ...(mine?.vote ? { myVote: mine.vote as Vote } : {}),
     ...(outcome ? { outcome } : {}),
-  }
-}
-
-const toSeat = (seat: SeatRow, nameOf: (userId: string) => string): Seat => {
-  const { seed, candidates, seatedUserId, seatUserId, recusedBecause } = seat
-  const named = (candidates ?? '').split(' ').map((userId) => ({ userId, name: nameOf(userId) }))
-  return {
-    member: nameOf(seatUserId),
-    hasVoted: seat.vote !== null,
-    ...(seatedUserId ? { seated: nameOf(seatedUserId) } : {}),
-    ...(recusedBecause ? { recusedBecause: recusedBecause as Seat['recusedBecause'] & string } : {}),
-    ...(seed && candidates && seatedUserId
-      ? { draw: { seed, seatUserId, candidates: named, drawnUserId: seatedUserId } }
-      : {}),
   }
 }

@@ -96,6 +96,18 @@ export const tendOpenCases = async (work: Work, after: string, limit: number): P
   return open.length === limit ? open.at(-1)?.declarationId : undefined
 }
 
+/**
+ * Who sits on a matter that is no declaration: the panel of this moment, empty seats filled by the draw from `seed`.
+ * Undefined before there is a panel.
+ */
+export const seatsFor = async (work: Work, matter: Matter, seed: string) => {
+  const panel = await latestPanel(work)
+  if (!panel) return undefined
+  const people = await peopleOf(work, panel)
+  const { members, standIns, quorum } = panel
+  return { quorum, seats: fillSeats(members, { matter, people, standIns, seed }) }
+}
+
 const refillSeats = async (work: Work, one: CaseRow, row: DeclarationRow): Promise<void> => {
   const panel = await latestPanel(work)
   if (!panel) return
@@ -121,4 +133,5 @@ const tellSeated = (work: Work, seats: readonly Pick<FilledSeat, 'seatedUserId'>
     seats.flatMap(({ seatedUserId: userId }) => (userId ? [{ kind: 'vote_due' as const, userId, words: {} }] : [])),
   )
 
-const seedOf = async (work: Work) => (await latestTreeHead(work))?.rootHash ?? EMPTY_LOG
+/** What a draw of this moment is made from. */
+export const seedOf = async (work: Work): Promise<string> => (await latestTreeHead(work))?.rootHash ?? EMPTY_LOG

@@ -8,6 +8,10 @@ export const checkRulebook = async (
   { body }: { readonly body: { readonly rules: readonly RuleInput[] } },
 ): Promise<{ findings: Finding[] }> => ({ findings: checkLawfulness(body.rules) })
 
+/** Why a clause may not be used, whenever it was adopted; undefined when it may. */
+export const whyUnlawful = (rule: RuleInput): string | undefined =>
+  checkLawfulness([rule]).find(({ clause, severity }) => clause !== undefined && severity === 'refuse')?.reason
+
 /** Refuses rule.unlawful with the first such clause and what may stand in its place; `fields` name them all. */
 export const refuseUnlawful = (rules: readonly RuleInput[]): void => {
   const unlawful = checkLawfulness(rules).filter(({ severity }) => severity === 'refuse')

@@ -1,4 +1,5 @@
 export { adoptRulebook } from './adopt-rulebook.ts'
+export { whyUnlawful } from './check-rulebook.ts'
 export { latestRules, requireRule, rulebookInForceOn, ruleOnDay, rulesOfEveryVersion } from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
 export { findRules } from './repository.ts'

@@ -33,6 +33,8 @@ export const settings = table('villages_settings', {
   periodNoticeDays: integer('period_notice_days').notNull().default(30),
   quietFromHour: integer('quiet_from_hour').notNull().default(20),
   quietUntilHour: integer('quiet_until_hour').notNull().default(8),
+  deductionCeiling: integer('deduction_ceiling').notNull().default(20),
+  repairDays: integer('repair_days').notNull().default(30),
 })
 
 export const groups = table(

@@ -24,6 +24,7 @@ import { Remote } from '../ui/remote'
 import { RestoredNote } from '../ui/restored-note'
 import { WriteFailure } from '../ui/states'
 import { Stepper } from '../ui/stepper'
+import { DeductionChoice } from './deduction-choice'
 import { MaskingChoice } from './masking-choice'
 import { PeriodChoice } from './period-choice'
 import { QuietChoice } from './quiet-choice'
@@ -38,6 +39,8 @@ interface SettingsDraft {
   readonly periodNoticeDays: number
   readonly quietFromHour: number
   readonly quietUntilHour: number
+  readonly deductionCeiling: number
+  readonly repairDays: number
 }
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
@@ -49,6 +52,8 @@ const inputOf = (draft: SettingsDraft): VillageSettings => ({
   periodNoticeDays: draft.periodNoticeDays,
   quietFromHour: draft.quietFromHour,
   quietUntilHour: draft.quietUntilHour,
+  deductionCeiling: draft.deductionCeiling,
+  repairDays: draft.repairDays,
 })
 
 const EXAMPLE_POINTS = 100
@@ -104,6 +109,7 @@ const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
     </Card>
     <PeriodChoice value={value} problem={problems.periodNoticeDays} onChange={onChange} />
     <QuietChoice value={value} onChange={onChange} />
+    <DeductionChoice value={value} problems={problems} onChange={onChange} />
     <MaskingChoice chosen={value.nameMasking} onChoose={(nameMasking) => onChange({ nameMasking })} />
   </>
 )

@@ -16,6 +16,7 @@ export const figureWords = (entry: StatementEntry): string => {
   if (entry.kind === 'hold') return `先冻结 ${points} 分`
   if (entry.kind === 'void' || entry.kind === 'expire') return `退回 ${points} 分`
   if (entry.kind === 'post') return `用掉冻结的 ${points} 分`
+  if (entry.kind === 'repair') return `退回 ${points} 分`
   return `${(figureOf(entry) ?? 0) < 0 ? '扣' : '加'} ${points} 分`
 }
 
@@ -56,6 +57,10 @@ const whatBecameOf = (entry: StatementEntry): string => {
       return '合户时转来'
     case 'split':
       return '分户时分开'
+    case 'deduction':
+      return '提醒过、听您家说过,大家评议定的'
+    case 'repair':
+      return '改好了,分退回来了'
     case 'carry_over':
       return '没用完的分,接着用'
     case 'expiry':

@@ -48,6 +48,20 @@ export const VillageSettings = z.object({
   /** At night nobody is called: what is told in these hours of the village's clock waits until they are over. */
   quietFromHour: Hour.default(20),
   quietUntilHour: Hour.default(8),
+  /** Points that a household can lose in a year by deductions; 0: the village deducts nothing. */
+  deductionCeiling: z
+    .number()
+    .int('一年最多扣多少分要写整数')
+    .min(0, '一年最多扣多少分不能是负数')
+    .max(100, '一户一年最多扣 100 分')
+    .default(20),
+  /** Days after a deduction in which putting it right gives the points back. */
+  repairDays: z
+    .number()
+    .int('退分的天数要写整数')
+    .min(7, '改好退分最少给 7 天')
+    .max(180, '改好退分最多给 180 天')
+    .default(30),
 })
 export type VillageSettings = z.infer<typeof VillageSettings>
 

@@ -1,0 +1,4 @@
+/** The door of deductions: reminders first, points last, and back when put right. */
+export { auditDeductions } from './auditing.ts'
+export { makeDeductions } from './jobs.ts'
+export { deductionsRoutes } from './routes.ts'
