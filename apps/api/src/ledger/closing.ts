@@ -8,6 +8,7 @@ import type { Work } from '../platform/work.ts'
 import { readSettings } from '../villages/index.ts'
 import { announceDayOf, endOf, leftoverOf, ruleAnnouncedOn, yearAt } from './period.ts'
 import {
+  callOffLapse,
   cameInAfter,
   changePeriod,
   findPeriod,
@@ -40,7 +41,7 @@ export const announcePeriod = async (work: Work): Promise<void> => {
   if (!rule) return
   const year = yearAt(work.now)
   await insertPeriod(work, { year, rule, announcedAt: work.now })
-  await changePeriod(work, year, { rule })
+  if (rule === 'carry_over') await callOffLapse(work, year)
   const kind = rule === 'expiry' ? 'period_expiry' : 'period_carry_over'
   await tell(work, { kind, words: { year, day: formatDay(lastDayOf(year)) }, once: String(year) })
 }

@@ -1,5 +1,6 @@
 import type { PeriodRule } from '@village-points/shared/villages/contract.ts'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { engine } from '../platform/database/columns.ts'
 import { type At, prepared } from '../platform/database/prepared.ts'
 import { countRows, type Tx, total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
@@ -67,9 +68,21 @@ export const insertPeriod = async (
 export const changePeriod = async (
   work: Work,
   year: number,
-  change: Partial<Omit<PeriodRow, 'villageId' | 'year'>>,
+  change: Partial<Omit<PeriodRow, 'villageId' | 'year' | 'rule'>>,
 ): Promise<void> => {
   await work.tx.update(periods).set(change).where(isOf(work, year))
+}
+
+/**
+ * From now on nothing lapses at this year's end (law 11). SQLite's trigger watches the update; on PostgreSQL the app may
+ * not change a rule, and a function with the owner's rights knows only this change.
+ */
+export const callOffLapse = async (work: Work, year: number): Promise<void> => {
+  if (engine === 'sqlite') await work.tx.update(periods).set({ rule: 'carry_over' }).where(isOf(work, year))
+  else
+    await work.tx
+      .select({ year: sql`called_off` })
+      .from(sql`ledger_call_off_lapse(${work.villageId}, ${year}) as called_off`)
 }
 
 /** The last transfer recorded before an instant; 0 when there is none. Reads only what is younger. */

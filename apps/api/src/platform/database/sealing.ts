@@ -21,7 +21,7 @@ const callSeal = prepared((tx, at: Place) =>
 
 /**
  * Moves a village's head, which seals every transfer up to it. SQLite's triggers watch the update; on PostgreSQL the app
- * may not update heads, and a function with the owner's rights watches the same laws. The one statement that differs.
+ * may not update heads, and a function with the owner's rights watches the same laws.
  */
 export const sealTo = async (tx: Tx, place: { villageId: string; sequence: number }): Promise<void> => {
   await (engine === 'sqlite' ? moveHead(tx, place) : callSeal(tx, place))
