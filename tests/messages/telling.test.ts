@@ -86,7 +86,7 @@ describe('awards on the spot', () => {
     evening('2026-11-23')
     await village.runJobs()
     await village.runJobs()
-    expect(await said()).toEqual(['您家今天加了 110.5 分 “义务巡逻”100 分、“代购代办”0.5 分、“门前屋后整洁”10 分。'])
+    expect(await said()).toEqual(['您家加了 110.5 分 “义务巡逻”100 分、“代购代办”0.5 分、“门前屋后整洁”10 分。'])
     expect(await said(village.as('other_villager'))).toEqual([])
   })
 
@@ -100,10 +100,10 @@ describe('awards on the spot', () => {
     evening('2026-11-23', '18:12')
     await award(village, '门前屋后整洁', village.homes.villager)
     await village.runJobs()
-    expect(await said()).toEqual(['您家今天加了 0.5 分 “代购代办”0.5 分。'])
+    expect(await said()).toEqual(['您家加了 0.5 分 “代购代办”0.5 分。'])
     evening('2026-11-24')
     await village.runJobs()
-    expect((await said())[0]).toBe('您家今天加了 10 分 “门前屋后整洁”10 分。')
+    expect((await said())[0]).toBe('您家加了 10 分 “门前屋后整洁”10 分。')
   })
 
   it('of days on which the server stood still are told afterwards', async () => {

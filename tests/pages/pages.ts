@@ -111,6 +111,8 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'ledger/entry', ...villager, input: firstEntry },
   { route: 'ledger/log', ...villager, input: sealedLog },
   { route: 'ledger/period', ...committee },
+  { route: 'messages/index', ...villager },
+  { route: 'messages/index', person: '三组组长', role: 'group_leader' },
   { route: 'fund/index', ...committee },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },

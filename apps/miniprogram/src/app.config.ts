@@ -9,6 +9,7 @@ export default defineAppConfig({
     },
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period'] },
+    { root: 'messages', pages: ['index'] },
     { root: 'fund', pages: ['index'] },
     {
       root: 'rewards',

@@ -15,6 +15,7 @@ import { type DemoClient, demoClient } from './demo-client.ts'
 import { fillFund } from './fill-fund.ts'
 import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
 import { playSeason } from './play-season.ts'
+import { readMessages } from './read-messages.ts'
 import { momentOf, planSeason } from './season.ts'
 
 /** Days of life before today. */
@@ -62,6 +63,7 @@ const chance = chanceOf(SEED)
 const phones = ['elder', 'accountant', 'director', 'phone-one', 'phone-two', 'phone-three']
 const stars = new Set(['villager', ...phones].map((key) => people.get(key)?.household?.householdId))
 const client = (key: string, role: string) => clientOf(people.get(key)!, role)
+const phoneClients = phones.map((key) => client(key, 'villager'))
 let days = 0
 await playSeason(
   {
@@ -72,7 +74,7 @@ await playSeason(
       director: client('director', 'committee'),
       clerk: client('clerk', 'clerk'),
     },
-    phones: phones.map((key) => client(key, 'villager')),
+    phones: phoneClients,
     households: cards.map((card) => ({
       ...card,
       weight: (0.15 + chance.next() ** 3) * (stars.has(card.household.householdId) ? 12 : 1),
@@ -83,6 +85,8 @@ await playSeason(
     },
     async endDay() {
       for (const job of jobs) await job.run(background)
+      // Everybody has looked into the messages, though not in the last days: so that something is new.
+      if (days === SEASON_DAYS - 4) for (const phone of phoneClients) await readMessages(phone)
     },
   },
   planSeason(today, SEASON_DAYS, chance).filter((event) => momentOf(event) < systemClock.now()),

@@ -3,6 +3,7 @@ import { lastDayOf, type PeriodNotice, yearOf } from '@village-points/shared/led
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { requireHousehold } from '../households/index.ts'
+import { countUnread } from '../messages/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { readHeading } from '../villages/index.ts'
@@ -34,6 +35,7 @@ export const readHouseholdAccount = async (
   const recent = await statementOf(work, householdId, { limit: RECENT_ENTRIES })
   const { villageName, telephone } = await readHeading(work)
   const notice = await noticeOf(work)
+  const isOwn = work.actor.role === 'villager'
   const year = yearOf(today)
   return {
     household,
@@ -48,6 +50,7 @@ export const readHouseholdAccount = async (
       .sort(([a], [b]) => b - a)
       .map(([past, conduct]) => ({ year: past, conductPoints: toPoints(conduct) })),
     ...(notice ? { periodNotice: notice } : {}),
+    ...(isOwn ? { unreadMessages: (await countUnread(work)).unread } : {}),
     earnedThisMonth: toPoints(earned.get(today.slice(0, 7)) ?? 0),
     months: months.map((month) => ({ month, earned: toPoints(earned.get(month) ?? 0) })),
     recent: recent.map(toStatementEntry),

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
-import { insertRows, listOf } from '../platform/database/rows.ts'
+import { insertRows, listOf, rowsOf } from '../platform/database/rows.ts'
 import { countRows, excluded } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { messages, readings } from './tables.ts'
@@ -85,28 +85,36 @@ export const readThrough = async (
   return new Map(rows.map((row) => [row.recipient, row.readThrough]))
 }
 
-const countAfter = prepared(
-  (tx, at: At<{ villageId: string; recipient: string; after: string; now: Date; most: number }>) => {
-    const unread = tx
-      .select({ messageId: messages.messageId })
-      .from(messages)
-      .where(
+const countBehindReading = prepared(
+  (tx, at: At<{ villageId: string; userId: string; recipients: readonly { recipient: string }[]; now: Date }>) => {
+    const { source, given } = rowsOf(at.recipients, { recipient: messages.recipient })
+    return tx
+      .select({ count: countRows() })
+      .from(source)
+      .leftJoin(
+        readings,
+        and(
+          eq(readings.villageId, at.villageId),
+          eq(readings.userId, at.userId),
+          eq(readings.recipient, given.recipient),
+        ),
+      )
+      .innerJoin(
+        messages,
         and(
           eq(messages.villageId, at.villageId),
-          eq(messages.recipient, at.recipient),
-          gt(messages.messageId, at.after),
+          eq(messages.recipient, given.recipient),
+          gt(messages.messageId, sql`coalesce(${readings.readThrough}, '')`),
           lte(messages.dueAt, sql.param(at.now, messages.dueAt)),
         ),
       )
-      .limit(at.most)
-      .as('unread')
-    return tx.select({ count: countRows() }).from(unread)
   },
 )
 
-/** How many messages a recipient has behind one, `most` at the most. */
-export const countBehind = async ({ tx, villageId, now }: Work, recipient: string, after: string, most: number) => {
-  const [row] = await countAfter(tx, { villageId, recipient, after, now, most })
+/** How many messages this person has not read. */
+export const countUnreadOf = async ({ tx, villageId, actor, now }: Work, recipients: readonly string[]) => {
+  const given = recipients.map((recipient) => ({ recipient }))
+  const [row] = await countBehindReading(tx, { villageId, userId: actor.userId, recipients: given, now })
   return row?.count ?? 0
 }
 

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { unreadWords } from '../messages/message-words'
+import { MessagesRow } from '../messages/unread-row'
 import { now } from '../platform/clock'
 import { go } from '../platform/navigation'
 import { Balance } from '../ui/balance'
@@ -14,7 +16,7 @@ import { BigCard } from './big-card'
 
 /** The account on the elder's home: one large figure and three large things to do. */
 export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }) => {
-  const { availablePoints, heldPoints } = account
+  const { availablePoints, heldPoints, unreadMessages = 0 } = account
   const voice = useReadAloud(() => spokenAccount(account, villageDayOf(now())))
   const held = formatPoints(heldPoints)
   return (
@@ -24,6 +26,14 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
         {heldPoints > 0 && <View className="soft">{`另有 ${held} 分冻结着,等您来取东西`}</View>}
       </Balance>
       <AccountNotes account={account} />
+      {unreadMessages > 0 && (
+        <BigCard
+          icon="talk"
+          title="村里的消息"
+          detail={unreadWords(unreadMessages)}
+          onPress={() => go('messages/index')}
+        />
+      )}
       {voice.canSpeak && (
         <BigCard
           icon={voice.isSpeaking ? 'pause' : 'speak'}
@@ -43,6 +53,7 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
           onPress={() => go('rewards/redemptions')}
         />
         <Row icon="pencil" title="我家报过的" onPress={() => go('declarations/declared')} />
+        {unreadMessages === 0 && <MessagesRow unread={0} />}
         <Row icon="list" title="每一分怎么来的" onPress={() => go('ledger/entries', {})} />
         <Row icon="house" title="我家" onPress={() => go('mine/index')} />
       </Card>

@@ -3,6 +3,7 @@ import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { formatClock, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { EntryRow } from '../ledger/entry-row'
+import { MessagesRow } from '../messages/unread-row'
 import { now } from '../platform/clock'
 import { go, restart } from '../platform/navigation'
 import { Balance } from '../ui/balance'
@@ -48,7 +49,7 @@ const Latest = ({ account }: AccountProps) => {
 
 /** The account on the standard home: figures and terraces, two buttons, the last lines. */
 export const StandardAccount = ({ account }: AccountProps) => {
-  const { availablePoints, heldPoints, conductPoints, earnedThisMonth } = account
+  const { availablePoints, heldPoints, conductPoints, earnedThisMonth, unreadMessages = 0 } = account
   return (
     <>
       <Balance
@@ -76,6 +77,9 @@ export const StandardAccount = ({ account }: AccountProps) => {
           {heldPoints > 0 ? '我的取货码' : '我换的东西'}
         </Button>
       </View>
+      <Card hasRows>
+        <MessagesRow unread={unreadMessages} />
+      </Card>
       <Latest account={account} />
       <Card hasRows>
         <Row

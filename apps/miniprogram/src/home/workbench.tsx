@@ -6,6 +6,7 @@ import { AWARD_DRAFT } from '../declarations/award-draft'
 import { BATCH_DRAFT } from '../declarations/batch-draft'
 import { RecentRecords } from '../declarations/recent-records'
 import { VillageFigures } from '../ledger/village-totals'
+import { UnreadNotice } from '../messages/unread-row'
 import { forgetDraft } from '../platform/draft'
 import { go } from '../platform/navigation'
 import type { Route } from '../platform/routes'
@@ -81,6 +82,7 @@ const WorkOf = ({ role }: { readonly role: HeldRole }) => {
   return (
     <>
       <Verbs daily={links.filter(({ isDaily }) => isDaily)} mayAward={mayAward} />
+      <UnreadNotice />
       {hasSideBar && isPermitted(role.role, 'ledger.read_village') && <VillageFigures />}
       {mayAward && <RecentRecords />}
       {isPermitted(role.role, 'audit.read') && <LastAudit />}

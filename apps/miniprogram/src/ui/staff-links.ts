@@ -54,6 +54,7 @@ const links: readonly StaffLink[] = [
     permission: 'reward.fulfill',
     isDaily: true,
   },
+  { route: 'messages/index', name: '村里的消息', detail: '有什么等您办', icon: 'talk', permission: 'message.read' },
   {
     route: 'households/roster',
     name: '花名册',

@@ -81,6 +81,8 @@ export const HouseholdAccount = z.object({
   pastYears: z.array(YearConduct),
   /** What the end of this year brings, once it is announced. */
   periodNotice: PeriodNotice.optional(),
+  /** For the household itself: a home page asks once for everything. */
+  unreadMessages: z.number().int().optional(),
   earnedThisMonth: Points,
   /** The last six months, oldest first. */
   months: z.array(MonthEarned),

@@ -50,7 +50,7 @@ export const messageKinds = {
   },
   awards_of_day: {
     to: 'household',
-    title: '您家今天加了 {points} 分',
+    title: '您家加了 {points} 分',
     text: '{deeds}。',
     opens: 'account',
     isInBooks: true,
