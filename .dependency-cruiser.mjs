@@ -15,6 +15,17 @@ const below = {
   fund: ['platform', 'identity', 'villages', 'ledger'],
   declarations: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger'],
   review: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger', 'declarations'],
+  objections: [
+    'platform',
+    'identity',
+    'villages',
+    'households',
+    'messages',
+    'rules',
+    'ledger',
+    'declarations',
+    'review',
+  ],
   rewards: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger'],
   deductions: [
     'platform',

@@ -7,6 +7,7 @@ import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
 import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
+import { objectionsRoutes } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { reviewRoutes, seatPanels, sitsOn } from './review/index.ts'
@@ -26,6 +27,7 @@ export const bindings: readonly Binding[] = [
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,
   ...deductionsRoutes,
+  ...objectionsRoutes,
   ...rewardsRoutes,
   ...auditRoutes,
   ...importsRoutes,

@@ -7,6 +7,7 @@ import { fundProbes } from './fund.ts'
 import { householdsProbes } from './households.ts'
 import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
+import { objectionsProbes } from './objections.ts'
 import { atNothing, type Probe } from './probe.ts'
 import { reviewProbes } from './review.ts'
 import { rewardsProbes } from './rewards.ts'
@@ -38,6 +39,7 @@ export const probes: readonly Probe[] = [
   ...declarationsProbes,
   ...reviewProbes,
   ...deductionsProbes,
+  ...objectionsProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,

@@ -15,3 +15,4 @@ export { countWaiting, type DeclarationRow, findDeclarations, pageOfWaiting } fr
 export { declarationsRoutes } from './routes.ts'
 export { stepsOf } from './step-repository.ts'
 export { keepPhotosFor, requireToSee } from './submitting.ts'
+export { takeBack } from './taking-back.ts'

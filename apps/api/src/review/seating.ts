@@ -34,7 +34,8 @@ const peopleOf = async (work: Work, { members, standIns }: Panel): Promise<Peopl
   }
 }
 
-const matterOf = async (work: Work, row: DeclarationRow): Promise<Matter> => {
+/** What recusal looks at: whose declaration it is, who handed it in and who screened it. */
+export const matterOf = async (work: Work, row: DeclarationRow): Promise<Matter> => {
   const steps = await stepsOf(work, row.declarationId)
   return {
     declarationId: row.declarationId,

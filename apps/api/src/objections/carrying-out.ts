@@ -1,0 +1,30 @@
+import { type DeclarationRow, findDeclarations, moveDeclarations, takeBack } from '../declarations/index.ts'
+import { Refusal, refusalOrLater } from '../platform/refusal.ts'
+import { systemActor, type Work } from '../platform/work.ts'
+
+/**
+ * Freezes a declaration that is still public, and returns it as it stands then. The state in the database decides who
+ * comes first: what the end of publicity has posted a moment ago is not frozen any more. The step is the system's, since
+ * a step is read by the household and must not name who objected.
+ */
+export const freezeOrRead = async (work: Work, declarationId: string, dueOn: string): Promise<DeclarationRow> => {
+  const asSystem = { ...work, actor: systemActor }
+  const frozen = await refusalOrLater(() => moveDeclarations(asSystem, 'freeze', [{ declarationId }], { dueOn }))
+  if (!(frozen instanceof Refusal)) return frozen[0]!
+  return (await findDeclarations(work, [declarationId]))[0]!
+}
+
+/** Does what an answer says. What is settled already, because others corrected it meanwhile, stays as it is. */
+export const carryOut = async (
+  work: Work,
+  declaration: DeclarationRow,
+  { isUpheld, reasons }: { readonly isUpheld: boolean; readonly reasons: string },
+): Promise<void> => {
+  const { declarationId, state } = declaration
+  if (state === 'frozen') {
+    const why = { declarationId, reason: 'other', words: reasons }
+    await moveDeclarations(work, isUpheld ? 'reject' : 'release', [why])
+  } else if (state === 'posted' && isUpheld) {
+    await takeBack(work, declaration, `有人提意见,查实记错了:${reasons}`)
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of objections: what villagers hold against a declaration in publicity or an entry. */
+export { objectionsRoutes } from './routes.ts'

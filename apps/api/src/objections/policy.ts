@@ -1,0 +1,49 @@
+import type { Objection } from '@village-points/shared/objections/contract.ts'
+import type { Actor } from '../platform/work.ts'
+
+/** Who said something, as far as deciding is concerned. */
+interface Said {
+  readonly objectorUserId: string | null
+  readonly objectorHouseholdId: string | null
+  readonly enteredByUserId: string | null
+}
+
+/** Why somebody leaves an answer to others. It does not say whether the objector is meant: that is not for everybody. */
+export const recusalNames: Readonly<Record<NonNullable<Objection['recusedBecause']>, string>> = {
+  own_household: '涉及您自己家',
+  kin: '涉及您的亲戚',
+  submitted: '是您自己报的、记的或提的',
+  screened: '是您核实的',
+}
+
+/** Names of objectors are for the supervision committee alone. */
+export const seesObjectors = (actor: Actor): boolean => actor.role === 'supervisor'
+
+/** What was said is read by those who answer; each person reads the own words too. */
+export const seesWords = (actor: Actor): boolean => seesObjectors(actor) || actor.role === 'town_officer'
+
+/** Those who see to objections read every one of them. */
+export const overseesObjections = (actor: Actor): boolean =>
+  ['committee', 'supervisor', 'town_officer'].includes(actor.role)
+
+/** Said by this person, or written down by him for somebody else. */
+export const isOwnVoice = (actor: Actor, voice: Said): boolean =>
+  voice.objectorUserId === actor.userId || voice.enteredByUserId === actor.userId
+
+/** Whether somebody acts for the household that an objection is about. */
+export const actsForHousehold = (actor: Actor, householdIds: readonly string[]): boolean =>
+  actor.role === 'villager' && actor.householdId !== undefined && householdIds.includes(actor.householdId)
+
+/** Cadres write down what others say; villagers speak for themselves. */
+export const writesForOthers = (actor: Actor): boolean => actor.role !== 'villager'
+
+/** Turning to the town: whom the answer went against. */
+export const mayAppeal = (
+  actor: Actor,
+  state: string,
+  { isHousehold, voices }: { isHousehold: boolean; voices: readonly Said[] },
+): boolean => {
+  if (writesForOthers(actor)) return state === 'dismissed' || state === 'upheld'
+  if (state === 'upheld') return isHousehold
+  return state === 'dismissed' && voices.some((voice) => voice.objectorUserId === actor.userId)
+}
