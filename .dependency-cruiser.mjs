@@ -50,8 +50,9 @@ const below = {
     'deductions',
     'rewards',
   ],
+  adoption: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations'],
   backup: ['platform', 'identity', 'villages', 'ledger', 'audit'],
-  imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'rewards'],
+  imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'adoption', 'rewards'],
 }
 const capabilities = Object.keys(below).filter((name) => name !== 'platform')
 

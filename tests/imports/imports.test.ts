@@ -1,3 +1,4 @@
+import { dropDraftRule, listDrafts, readDraft, withdrawDraft } from '@village-points/shared/adoption/contract.ts'
 import { changeHousehold, readHousehold, searchHouseholds } from '@village-points/shared/households/contract.ts'
 import * as imports from '@village-points/shared/imports/contract.ts'
 import { addReward, listRewards } from '@village-points/shared/rewards/contract.ts'
@@ -170,6 +171,34 @@ describe('commit-import', { timeout: 60_000 }, () => {
     expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(2)
     expect((await callUndo(rules.importId)).error).toBeUndefined()
     expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(1)
+  })
+})
+
+describe('a rulebook that the assembly has yet to adopt', { timeout: 60_000 }, () => {
+  const sheet = (title: string) =>
+    makeSheet([
+      ['事项', '分值'],
+      [title, '+5'],
+    ])
+  const drafts = async () => (await committee().ok(listDrafts, { query: {} })).rows
+
+  it('becomes a draft, one at a time, and is taken back as long as nobody has worked on it', async () => {
+    const { importId } = await upload(committee(), 'rulebook', sheet('看望孤寡老人'))
+    await commit(committee(), importId, { draftTitle: '2027 年积分细则' })
+    const [draft] = await drafts()
+    expect(draft).toMatchObject({ title: '2027 年积分细则', source: 'import', state: 'drafted' })
+    expect((await committee().ok(listRulebooks)).rulebooks).toHaveLength(1)
+    const second = await upload(committee(), 'rulebook', sheet('帮邻居收粮'))
+    await expectRefusal(callCommit(second.importId, { draftTitle: '又一份' }), 'adoption.draft_open')
+    expect((await callUndo(importId)).error).toBeUndefined()
+    expect((await drafts())[0]).toMatchObject({ draftId: draft!.draftId, state: 'withdrawn' })
+    await commit(committee(), second.importId, { draftTitle: '又一份' })
+    const params = { draftId: (await drafts())[0]!.draftId }
+    const { rules, revision } = await committee().ok(readDraft, { params })
+    const dropped = { params: { ...params, ruleId: rules[0]!.ruleId }, body: { revision: rules[0]!.revision } }
+    await committee().ok(dropDraftRule, dropped)
+    await expectRefusal(callUndo(second.importId), 'import.undo_blocked')
+    await committee().ok(withdrawDraft, { params, body: { revision: revision + 1, reason: '不改了' } })
   })
 })
 

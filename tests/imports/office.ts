@@ -47,7 +47,7 @@ export const problemsOf = async (client: Client, importId: string, show: 'open' 
 export const commit = (
   client: Client,
   importId: string,
-  body: { withoutWaiting?: boolean; decision?: imports.RulebookDecision } = {},
+  body: { withoutWaiting?: boolean; decision?: imports.RulebookDecision; draftTitle?: string } = {},
 ) => client.ok(imports.commitImport, { params: { importId }, body })
 
 /** The first option of every open problem, alike ones together. */

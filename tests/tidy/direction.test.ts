@@ -19,6 +19,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'direction-ledger': ['apps/api/src/ledger/mistake-made.ts', '../declarations/index.ts'],
   'direction-fund': ['apps/api/src/fund/mistake-made.ts', '../declarations/index.ts'],
   'direction-declarations': ['apps/api/src/declarations/mistake-made.ts', '../rewards/index.ts'],
+  'direction-adoption': ['apps/api/src/adoption/mistake-made.ts', '../rewards/index.ts'],
   'direction-review': ['apps/api/src/review/mistake-made.ts', '../rewards/index.ts'],
   'direction-deductions': ['apps/api/src/deductions/mistake-made.ts', '../rewards/index.ts'],
   'direction-objections': ['apps/api/src/objections/mistake-made.ts', '../rewards/index.ts'],

@@ -1,3 +1,4 @@
+import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards } from './declarations/index.ts'
 import { deductionsRoutes, makeDeductions } from './deductions/index.ts'
@@ -28,6 +29,7 @@ export const bindings: readonly Binding[] = [
   ...reviewRoutes,
   ...deductionsRoutes,
   ...objectionsRoutes,
+  ...adoptionRoutes,
   ...rewardsRoutes,
   ...auditRoutes,
   ...importsRoutes,
@@ -39,6 +41,7 @@ export const jobs: readonly Job[] = [
   closePeriods,
   seatPanels,
   makeDeductions,
+  adoptDrafts,
   expireRedemptions,
   remindOfOrders,
   tellOfAwards,

@@ -1,6 +1,7 @@
 import * as audit from '@village-points/shared/audit/contract.ts'
 import * as identity from '@village-points/shared/identity/contract.ts'
 import * as messages from '@village-points/shared/messages/contract.ts'
+import { adoptionProbes } from './adoption.ts'
 import { declarationsProbes } from './declarations.ts'
 import { deductionsProbes } from './deductions.ts'
 import { fundProbes } from './fund.ts'
@@ -40,6 +41,7 @@ export const probes: readonly Probe[] = [
   ...reviewProbes,
   ...deductionsProbes,
   ...objectionsProbes,
+  ...adoptionProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,

@@ -4,7 +4,7 @@ import { changes } from './tables.ts'
 
 /** One line of what an import changed. */
 export interface ImportChange {
-  readonly subject: 'household' | 'rulebook' | 'goods' | 'entry'
+  readonly subject: 'household' | 'rulebook' | 'draft' | 'goods' | 'entry'
   readonly subjectId: string
   readonly change: 'added' | 'changed'
   readonly lineKey?: string

@@ -17,7 +17,11 @@ import { writeRulebook } from './rulebook/write-rulebook.ts'
 
 interface CommitInput {
   readonly params: { readonly importId: string }
-  readonly body: { readonly withoutWaiting: boolean; readonly decision?: RulebookDecision | undefined }
+  readonly body: {
+    readonly withoutWaiting: boolean
+    readonly decision?: RulebookDecision | undefined
+    readonly draftTitle?: string | undefined
+  }
 }
 
 /** The dry run rests on the village as it was then; if that changed, it is made again before anything is written. */
@@ -29,14 +33,9 @@ const refuseIfVillageChanged = async (work: Work, row: ImportRow): Promise<void>
   refuseAndRemember('import.village_changed')
 }
 
-const write = (
-  work: Work,
-  importId: string,
-  plan: Plan,
-  { decision }: CommitInput['body'],
-): Promise<ImportChange[]> => {
+const write = (work: Work, importId: string, plan: Plan, body: CommitInput['body']): Promise<ImportChange[]> => {
   if (plan.kind === 'roster') return writeRoster(work, plan.changes)
-  if (plan.kind === 'rulebook') return writeRulebook(work, plan.rules, decision)
+  if (plan.kind === 'rulebook') return writeRulebook(work, plan.rules, body)
   return plan.kind === 'goods' ? writeGoods(work, importId, plan.changes) : writeBook(work, importId, plan.lines)
 }
 

@@ -57,7 +57,7 @@ export const changes = table(
     villageId: villageId(),
     importId: text('import_id').notNull(),
     position: integer('position').notNull(),
-    /** `household`, `rulebook`, `goods`, `entry`. */
+    /** `household`, `rulebook`, `draft`, `goods`, `entry`. */
     subject: text('subject').notNull(),
     subjectId: text('subject_id').notNull(),
     change: text('change').notNull(),

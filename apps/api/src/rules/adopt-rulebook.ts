@@ -1,19 +1,22 @@
-import type { Rule, Rulebook, RulebookInput } from '@village-points/shared/rules/contract.ts'
+import type { Rule, Rulebook, RulebookInput, RuleInput } from '@village-points/shared/rules/contract.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { refuseUnlawful } from './check-rulebook.ts'
 import { readRulebook } from './read-rulebook.ts'
 import { allRulebooks, insertRulebook, insertRules, rulesOf } from './repository.ts'
 import { originsByTitle, refuseUnadoptable } from './rulebook.ts'
 
+type Adopted = Omit<RulebookInput, 'rules'> & { rules: (RuleInput & { readonly originId?: string })[] }
+
 /**
  * Records a version that the assembly adopted; it never changes afterwards. Refuses rule.in_force_before_assembly,
  * rule.duplicate_title, rule.unlawful, rule.in_force_on_taken.
+ * A clause that brings its origin keeps it under a new title; else the same title is the same clause.
  */
-export const adoptRulebook = async (work: Work, input: RulebookInput): Promise<Rulebook> => {
+export const adoptRulebook = async (work: Work, input: Adopted): Promise<Rulebook> => {
   refuseUnadoptable(input)
   refuseUnlawful(input.rules)
   const [previous] = await allRulebooks(work)
-  const originOf = originsByTitle(previous ? await rulesOf(work, previous.rulebookId) : [])
+  const originOf = originsByTitle(previous ? await rulesOf(work, previous.rulebookId) : [], input.rules)
   const rulebookId = newId(work)
   const { title, inForceOn, adoption } = input
   await insertRulebook(work, { rulebookId, version: (previous?.version ?? 0) + 1, title, inForceOn, adoption })

@@ -36,8 +36,18 @@ export const refuseUnadoptable = ({ inForceOn, adoption, rules }: RulebookInput)
   }
 }
 
-/** The origin that a title had in the previous version, so that its caps go on counting. */
-export const originsByTitle = (previous: readonly Rule[]): ((rule: RuleInput) => string | undefined) => {
-  const origins = new Map(previous.map((rule) => [titleKey(rule.title), rule.originId]))
-  return ({ title }) => origins.get(titleKey(title))
+type WithOrigin = RuleInput & { readonly originId?: string }
+
+/**
+ * The origin of a clause, so that its caps go on counting: the one that it brings, else the one that its title had in
+ * the previous version, unless another clause of `added` brings that.
+ */
+export const originsByTitle = (
+  previous: readonly Rule[],
+  added: readonly WithOrigin[],
+): ((rule: WithOrigin) => string | undefined) => {
+  const brought = new Set(added.flatMap(({ originId }) => originId ?? []))
+  const free = previous.filter(({ originId }) => !brought.has(originId))
+  const origins = new Map(free.map((rule) => [titleKey(rule.title), rule.originId]))
+  return ({ title, originId }) => originId ?? origins.get(titleKey(title))
 }

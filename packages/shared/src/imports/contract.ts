@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { adoptionErrors } from '../adoption/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { ErrorTable } from '../platform/errors.ts'
-import { Id, PageQuery, page } from '../platform/page.ts'
+import { Id, Line, PageQuery, page } from '../platform/page.ts'
 import { rulesErrors } from '../rules/contract.ts'
 import { Import, ImportBrief, ImportKind, ImportProblem, RulebookDecision } from './import.ts'
 
@@ -36,7 +37,7 @@ export const importsErrors = {
   'import.undo_blocked': { status: 409, message: '撤不回来:{reason}。什么也没有改。' },
   'import.sheet_forgotten': { status: 409, message: '过了 30 天,表的底稿已经删掉了。' },
 } as const satisfies ErrorTable
-const all = { ...rulesErrors, ...importsErrors }
+const all = { ...rulesErrors, ...adoptionErrors, ...importsErrors }
 const some = <Code extends keyof typeof all>(...codes: Code[]) =>
   Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
 
@@ -137,7 +138,12 @@ export const commitImport = endpoint({
     'Writes everything in one transaction or nothing. `withoutWaiting` leaves out the rows that wait for an answer.',
   permission: 'import.manage',
   params: ImportParams,
-  body: z.object({ withoutWaiting: z.boolean().default(false), decision: RulebookDecision.optional() }),
+  body: z.object({
+    withoutWaiting: z.boolean().default(false),
+    decision: RulebookDecision.optional(),
+    /** A rulebook that the assembly has yet to adopt becomes a draft under this title. */
+    draftTitle: Line('细则名称', 60).optional(),
+  }),
   response: Import,
   errors: some(
     'import.not_found',
@@ -150,6 +156,7 @@ export const commitImport = endpoint({
     'rule.in_force_before_assembly',
     'rule.unlawful',
     'rule.in_force_on_taken',
+    'adoption.draft_open',
   ),
 })
 

@@ -1,0 +1,9 @@
+import type { fileDraft as endpoint } from '@village-points/shared/adoption/contract.ts'
+import type { ParsedInput } from '../platform/http/route.ts'
+import type { Work } from '../platform/work.ts'
+import { moveDraft, requireToMove } from './moving.ts'
+
+export const fileDraft = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
+  const row = await requireToMove(work, params.draftId, 'file', body.revision)
+  return moveDraft(work, row, 'file', `备案号 ${body.fileNumber}`)
+}
