@@ -4,7 +4,10 @@ import {
   listDeclareOptions,
   readDeclaration,
   screenDeclarations,
+  submitDeclaration,
+  uploadPhoto,
 } from '@village-points/shared/declarations/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -181,6 +184,26 @@ it('says what is missing, goes back with one press and can be withdrawn', async 
   await phone.tap('撤回这一件')
   await phone.page.getByText('自己撤回了').first().waitFor()
   await phone.shot('declaring/withdrawn')
+  expect(phone.faults).toEqual([])
+  await phone.close()
+})
+
+it('shows how the point came about, with who looked into it and the photo', async () => {
+  const phone = await phoneOf('村民', 'villager')
+  const committee = await enterAs(village.address, '村委会', 'committee')
+  const { client } = phone.visitor
+  const rule = (await clausesFor(phone.visitor, true)).find(({ procedure }) => procedure === 'direct')!
+  const file = { name: '照片.jpg', bytes: await paint(9, 300, 225) }
+  const { photoId } = await client.ok(uploadPhoto, { body: {} }, { file })
+  const body = { ruleId: rule.ruleId, deedOn: villageDayOf(Date.now()), photoIds: [photoId] }
+  const { declarationId } = await client.ok(submitDeclaration, { body })
+  await committee.client.ok(screenDeclarations, { body: { decisions: [{ declarationId, decision: 'screen' }] } })
+  await phone.visit('declarations/declaration', { declarationId })
+  await phone.tap('看这一分怎么来的')
+  await phone.page.getByText('王会计(村委会)核实过了').filter({ visible: true }).waitFor()
+  await phone.page.locator('.photo img').last().waitFor()
+  await settled(phone.page)
+  await phone.shot('declaring/how-it-came')
   expect(phone.faults).toEqual([])
   await phone.close()
 })

@@ -1,6 +1,6 @@
 import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
-import { collectPhotos, declarationsRoutes, tellOfAwards } from './declarations/index.ts'
+import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
 import { deductionsRoutes, makeDeductions } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
@@ -11,7 +11,7 @@ import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
 import { objectionsRoutes } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
-import { reviewRoutes, seatPanels, sitsOn } from './review/index.ts'
+import { reviewRoutes, seatPanels, sitsOn, trailOfReview } from './review/index.ts'
 import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
 import { villagesRoutes } from './villages/index.ts'
@@ -23,7 +23,7 @@ export const bindings: readonly Binding[] = [
   ...householdsRoutes,
   ...messagesRoutes,
   ...rulesRoutes,
-  ...ledgerRoutes,
+  ...ledgerRoutes([trailOfDeclaration, trailOfReview]),
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,

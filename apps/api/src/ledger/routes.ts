@@ -16,13 +16,15 @@ import { readPeriod } from './read-period.ts'
 import { readVillageTotals } from './read-village-totals.ts'
 import { sealLog } from './sealing.ts'
 import { splitHousehold } from './split-household.ts'
+import type { TrailSource } from './trail.ts'
 
-export const ledgerRoutes: readonly Binding[] = [
+/** Every capability that knows something of how a line came about is named here. */
+export const ledgerRoutes = (sources: readonly TrailSource[]): readonly Binding[] => [
   route(contract.readHouseholdAccount, readHouseholdAccount),
   route(contract.listEntries, listEntries),
-  route(contract.readEntry, readEntry),
+  route(contract.readEntry, readEntry(sources)),
   downloadRoute(contract.printStatement, printStatement, printDocument),
-  downloadRoute(contract.printEntry, printEntry, printDocument),
+  downloadRoute(contract.printEntry, printEntry(sources), printDocument),
   route(contract.proveEntry, proveEntry, {
     after: ({ villageId }, output, background) => {
       if ((output as EntryProof).inclusion) return

@@ -21,11 +21,27 @@ const groundOf = ({ rule }: EntryTrail): readonly Block[] => {
   ]
 }
 
+/** The signed head that holds this line: compare its digest with the one on the board. */
+const placeInLog = (head: { readonly onDay: string; readonly rootHash: string } | undefined): readonly Block[] =>
+  head
+    ? [
+        { kind: 'heading', text: '阳光账本' },
+        {
+          kind: 'facts',
+          facts: [
+            ['收进', `${formatFullDay(head.onDay)}的总摘要`],
+            ['摘要', (head.rootHash.match(/.{1,4}/g) ?? []).join(' ')],
+          ],
+        },
+      ]
+    : []
+
 /** 这一分怎么来的, on A4. */
 export const trailPaper = (
   village: Pick<Village, 'name' | 'settings'>,
   trail: EntryTrail,
   today: VillageDay,
+  head?: { readonly onDay: string; readonly rootHash: string },
 ): PrintedDocument => {
   const { entry, household } = trail
   const after = entry.availableAfter
@@ -63,6 +79,7 @@ export const trailPaper = (
         rows: stepsOf(trail, today).map(({ title, detail }, at) => [String(at + 1), title, detail]),
       },
       ...groundOf(trail),
+      ...placeInLog(head),
       { kind: 'paragraph', text: howToDisagree(village) },
     ],
   }

@@ -4,6 +4,7 @@ import { stepsOf } from '@village-points/shared/ledger/entry-steps.ts'
 import { dayOf, figureOf, figureWords, spokenEntry } from '@village-points/shared/ledger/entry-words.ts'
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { EvidencePhotos } from '../declarations/evidence-photos'
 import { now } from '../platform/clock'
 import { go, replace, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
@@ -26,7 +27,8 @@ const spokenTrail = (trail: EntryTrail, today: string): string => {
   const { rule, reversedBy } = trail
   const ground = rule ? `依据积分细则第 ${rule.clause} 条。` : ''
   const undone = reversedBy ? `后来${reversedBy.actorName}撤回了,原因:${reversedBy.reason}。` : ''
-  return `${trail.household.name}。${spokenEntry(trail.entry, today)}${ground}${undone}`
+  const way = trail.way.length > 0 ? `${trail.way.map(({ title }) => title).join(',')}。` : ''
+  return `${trail.household.name}。${spokenEntry(trail.entry, today)}${way}${ground}${undone}`
 }
 
 /** What and how much, with the sign said in words. */
@@ -120,6 +122,7 @@ const Entry = () => {
               <Card>
                 <Steps steps={stepsOf(data, today)} />
               </Card>
+              <EvidencePhotos photoIds={data.photoIds} />
               <Grounds trail={data} />
               <Effects trail={data} />
               <LogMark trail={data} />

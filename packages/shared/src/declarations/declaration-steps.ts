@@ -1,3 +1,4 @@
+import { roleNames } from '../identity/permissions.ts'
 import type { Step } from '../ledger/entry-steps.ts'
 import { formatPoints } from '../platform/points.ts'
 import { formatDay, formatPartOfDay, type VillageDay } from '../platform/village-day.ts'
@@ -21,10 +22,12 @@ export const stateParts = (
 export const stateWords = (declaration: Pick<Declaration, 'state' | 'dueOn'>, today: VillageDay): string =>
   stateParts(declaration, today).join(',')
 
+/** Villagers are named alone: that somebody is one says nothing. */
 const nameOf = ({ actorName, roleName }: DeclarationStep): string =>
-  roleName && roleName !== actorName ? `${actorName}(${roleName})` : actorName
+  roleName && roleName !== actorName && roleName !== roleNames.villager ? `${actorName}(${roleName})` : actorName
 
-const titleOf = (step: DeclarationStep, points: number): string => {
+/** What was done, in words: `李会计(村委会)核实过了`. */
+export const stepTitle = (step: DeclarationStep, points: number): string => {
   switch (step.action) {
     case 'submit':
       return `${nameOf(step)}报给村里`
@@ -85,7 +88,7 @@ export const stepsOfDeclaration = (
     isDone: true,
   },
   ...told.steps.map((step) => ({
-    title: titleOf(step, told.points),
+    title: stepTitle(step, told.points),
     detail: [formatPartOfDay(step.at, today), step.reason].filter(Boolean).join(' · '),
     isDone: true,
   })),

@@ -8,8 +8,10 @@ import { Instant, Month, VillageDay } from '../platform/village-day.ts'
 import { logErrors } from './log-contract.ts'
 
 export * from './log-contract.ts'
+export * from './trail.ts'
 
 import { PeriodNotice, PeriodOverview, YearConduct } from './period.ts'
+import { TrailWay } from './trail.ts'
 
 /** What kind of event a transfer is. Closed list: the database refuses any other. */
 export const TransferKind = z.enum([
@@ -120,6 +122,7 @@ export const EntryTrail = z.object({
   declarationId: Id.optional(),
   redemptionId: Id.optional(),
   can: z.object({ reverse: z.boolean() }),
+  ...TrailWay.shape,
 })
 export type EntryTrail = z.infer<typeof EntryTrail>
 

@@ -12,8 +12,19 @@ export interface Step {
 const actorOf = ({ actor }: EntryTrail): string =>
   actor.roleName && actor.roleName !== actor.name ? `${actor.name}(${actor.roleName})` : actor.name
 
+/** What other capabilities know, as steps: that which happened before the line was written, or after. */
+const told = (trail: EntryTrail, today: VillageDay, isWanted: (at: string) => boolean): readonly Step[] =>
+  trail.way
+    .filter(({ at }) => isWanted(at))
+    .map(({ at, title, detail }) => ({
+      title,
+      detail: [formatPartOfDay(at, today), detail].filter(Boolean).join(' · '),
+      isDone: true,
+    }))
+
 const firstSteps = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
   const { entry, note } = trail
+  const before = told(trail, today, (at) => at <= entry.recordedAt)
   const recorded = formatPartOfDay(entry.recordedAt, today)
   switch (entry.kind) {
     case 'award':
@@ -23,7 +34,7 @@ const firstSteps = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
           detail: [formatDay(entry.deedOn, today), note && `“${note}”`].filter(Boolean).join(' · '),
           isDone: true,
         },
-        { title: `${actorOf(trail)}记的`, detail: recorded, isDone: true },
+        ...(before.length > 0 ? before : [{ title: `${actorOf(trail)}记的`, detail: recorded, isDone: true }]),
       ]
     case 'opening':
       return [
@@ -64,12 +75,14 @@ export const stepsOf = (trail: EntryTrail, today: VillageDay): readonly Step[] =
     detail: '谁也改不了、删不掉;记错了只能另记一笔更正',
     isDone: true,
   }
-  const { reversedBy } = trail
-  if (!reversedBy) return [...firstSteps(trail, today), posted]
+  const { reversedBy, entry } = trail
+  const after = told(trail, today, (at) => at > entry.recordedAt)
+  if (!reversedBy) return [...firstSteps(trail, today), posted, ...after]
   const when = formatPartOfDay(reversedBy.recordedAt, today)
   return [
     ...firstSteps(trail, today),
     posted,
+    ...after,
     { title: `${reversedBy.actorName}撤回了`, detail: `${when} · 原因:${reversedBy.reason || '没有写'}`, isDone: true },
   ]
 }
