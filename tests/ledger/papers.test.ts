@@ -1,6 +1,6 @@
 import { tell } from '@village-points/api/messages/index.ts'
 import { reverseAward } from '@village-points/shared/declarations/contract.ts'
-import { printEntry, printStatement } from '@village-points/shared/ledger/contract.ts'
+import { printEntry, printGroupStatements, printStatement } from '@village-points/shared/ledger/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../platform/read-pdf.ts'
 import { award } from '../village/deeds.ts'
@@ -61,6 +61,29 @@ describe('the printed statement', () => {
     await expectRefusal(ask(village.as('other_villager')), 'household.not_found')
     await expectRefusal(ask(village.neighbor.as('committee')), 'household.not_found')
     await expectRefusal(ask(village.stranger), 'platform.not_signed_in')
+  })
+})
+
+describe('the papers of a whole group', () => {
+  const print = (villagersGroupId: string, query = {}) =>
+    village.as('committee').call(printGroupStatements, { params: { villagersGroupId }, query })
+
+  it('are a sheet to sign and a paper for every household that lives there, each on its own page', async () => {
+    const { villagersGroupId } = village.homes.villager
+    const answer = await print(villagersGroupId, { month: '2026-11' })
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const pages = await readPdf(answer.body as Buffer)
+    expect(pages[0]?.words).toContain('三组2026年11月积分明细')
+    expect(pages[0]?.words).toContain('一共 2 户')
+    const titles = pages.slice(1).map(({ words }) => /(王德福|刘建军)家2026年11月积分明细/.exec(words)?.[1])
+    expect(titles.toSorted()).toEqual(['刘建军', '王德福'])
+    const own = pages.find(({ words }) => words.includes('王德福家2026年11月积分明细'))
+    expect(own?.words).toContain('义务巡逻')
+  })
+
+  it('of a group that is not here are refused', async () => {
+    await expectRefusal(print('nothing'), 'ledger.group_not_found')
+    await expectRefusal(print(village.neighbor.homes.other.villagersGroupId), 'ledger.group_not_found')
   })
 })
 

@@ -111,6 +111,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'ledger/entry', ...villager, input: firstEntry },
   { route: 'ledger/log', ...villager, input: sealedLog },
   { route: 'ledger/period', ...committee },
+  { route: 'ledger/statements', ...committee },
   { route: 'messages/index', ...villager },
   { route: 'messages/index', person: '三组组长', role: 'group_leader' },
   { route: 'fund/index', ...committee },

@@ -8,7 +8,7 @@ export default defineAppConfig({
       pages: ['declare', 'deed', 'declared', 'declaration', 'award', 'batch', 'batches', 'records'],
     },
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
-    { root: 'ledger', pages: ['entries', 'entry', 'log', 'period'] },
+    { root: 'ledger', pages: ['entries', 'entry', 'log', 'period', 'statements'] },
     { root: 'messages', pages: ['index'] },
     { root: 'fund', pages: ['index'] },
     {

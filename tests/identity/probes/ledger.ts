@@ -25,6 +25,10 @@ export const ledgerProbes: readonly Probe[] = [
     return { params: { ...of(aim).params, transferId } }
   }),
   atHousehold(ledger.printStatement, (aim) => ({ ...of(aim), query: {} })),
+  atVillage(ledger.printGroupStatements, ({ community }) => ({
+    params: { villagersGroupId: community.groups[0]!.villagersGroupId },
+    query: {},
+  })),
   atHousehold(ledger.printEntry, async (aim, scene) => {
     const { transferId } = await award(aim, scene, scene.cadreOf(aim.community))
     return { params: { ...of(aim).params, transferId } }

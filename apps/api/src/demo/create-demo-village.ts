@@ -85,8 +85,8 @@ await playSeason(
     },
     async endDay() {
       for (const job of jobs) await job.run(background)
-      // Everybody has looked into the messages, though not in the last days: so that something is new.
-      if (days === SEASON_DAYS - 4) for (const phone of phoneClients) await readMessages(phone)
+      // They look into their messages, though not in the last days: so that something is new.
+      if (villageDayOf(now) < addDays(today, -4)) for (const phone of phoneClients) await readMessages(phone)
     },
   },
   planSeason(today, SEASON_DAYS, chance).filter((event) => momentOf(event) < systemClock.now()),

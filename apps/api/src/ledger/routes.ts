@@ -7,6 +7,7 @@ import { listShortfalls } from './list-shortfalls.ts'
 import { listTreeHeads } from './list-tree-heads.ts'
 import { mergeHouseholds } from './merge-households.ts'
 import { printEntry } from './print-entry.ts'
+import { printGroupStatements } from './print-group-statements.ts'
 import { printStatement } from './print-statement.ts'
 import { proveConsistency } from './prove-consistency.ts'
 import { proveEntry } from './prove-entry.ts'
@@ -24,6 +25,7 @@ export const ledgerRoutes = (sources: readonly TrailSource[]): readonly Binding[
   route(contract.listEntries, listEntries),
   route(contract.readEntry, readEntry(sources)),
   downloadRoute(contract.printStatement, printStatement, printDocument),
+  downloadRoute(contract.printGroupStatements, printGroupStatements, printDocument),
   downloadRoute(contract.printEntry, printEntry(sources), printDocument),
   route(contract.proveEntry, proveEntry, {
     after: ({ villageId }, output, background) => {

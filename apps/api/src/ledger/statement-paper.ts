@@ -14,7 +14,7 @@ import {
 import type { Village } from '@village-points/shared/villages/contract.ts'
 import type { Block, Column, PrintedDocument } from '../platform/printing/document.ts'
 
-interface Statement {
+export interface Statement {
   readonly village: Pick<Village, 'name' | 'settings'>
   readonly household: HouseholdBrief
   readonly month: Month
@@ -63,37 +63,81 @@ const toldBlocks = (messages: readonly Message[]): readonly Block[] =>
         }),
       ]
 
+const titleOf = ({ household, month }: Statement): string => `${household.name}${formatMonth(month)}积分明细`
+
+const footOf = ({ village, today }: Pick<Statement, 'village' | 'today'>): string =>
+  `${formatFullDay(today)}打印 · 村里电话 ${village.settings.telephone}`
+
+const blocksOf = (statement: Statement): readonly Block[] => {
+  const { village, household, today, hundredthsBefore, hundredthsAfter, entries, messages } = statement
+  const rows = entries.map((entry) => rowOf(entry, today))
+  return [
+    {
+      kind: 'code',
+      route: 'home/index',
+      caption: '扫码在手机上看',
+      beside: [
+        {
+          kind: 'facts',
+          facts: [
+            ['住处', `${household.groupName} ${household.doorNumber}`],
+            ['户编号', household.number],
+            ['月初可用', `${formatPoints(toPoints(hundredthsBefore))} 分`],
+            ['月底可用', `${formatPoints(toPoints(hundredthsAfter))} 分`],
+          ],
+        },
+      ],
+    },
+    rows.length > 0 ? { kind: 'table', columns, rows } : { kind: 'paragraph', text: '这个月没有加分,也没有用分。' },
+    ...toldBlocks(messages),
+    { kind: 'paragraph', text: howToDisagree(village) },
+  ]
+}
+
 /** A household's month on A4. */
 export const statementPaper = (statement: Statement): PrintedDocument => {
-  const { village, household, month, today, hundredthsBefore, hundredthsAfter, entries, messages } = statement
-  const title = `${household.name}${formatMonth(month)}积分明细`
-  const rows = entries.map((entry) => rowOf(entry, today))
+  const title = titleOf(statement)
+  return {
+    paper: 'A4',
+    issuer: statement.village.name,
+    title,
+    foot: footOf(statement),
+    fileName: `${title}.pdf`,
+    blocks: blocksOf(statement),
+  }
+}
+
+/** The month of a whole group: a sheet on which each signs for the own paper, then the papers in the same order. */
+export const groupPaper = (
+  groupName: string,
+  month: Month,
+  today: VillageDay,
+  village: Statement['village'],
+  statements: readonly Statement[],
+): PrintedDocument => {
+  const title = `${groupName}${formatMonth(month)}积分明细`
+  const columns: readonly Column[] = [
+    { title: '门牌', width: { share: 3 } },
+    { title: '哪一户', width: { share: 3 } },
+    { title: '月底可用', width: { letters: 5 }, isRight: true },
+    { title: '收到签名', width: { share: 4 } },
+  ]
+  const rows = statements.map(({ household, hundredthsAfter }) => [
+    household.doorNumber,
+    household.name,
+    formatPoints(toPoints(hundredthsAfter)),
+    '',
+  ])
   return {
     paper: 'A4',
     issuer: village.name,
     title,
-    foot: `${formatFullDay(today)}打印 · 村里电话 ${village.settings.telephone}`,
+    foot: footOf({ village, today }),
     fileName: `${title}.pdf`,
     blocks: [
-      {
-        kind: 'code',
-        route: 'home/index',
-        caption: '扫码在手机上看',
-        beside: [
-          {
-            kind: 'facts',
-            facts: [
-              ['住处', `${household.groupName} ${household.doorNumber}`],
-              ['户编号', household.number],
-              ['月初可用', `${formatPoints(toPoints(hundredthsBefore))} 分`],
-              ['月底可用', `${formatPoints(toPoints(hundredthsAfter))} 分`],
-            ],
-          },
-        ],
-      },
-      rows.length > 0 ? { kind: 'table', columns, rows } : { kind: 'paragraph', text: '这个月没有加分,也没有用分。' },
-      ...toldBlocks(messages),
-      { kind: 'paragraph', text: howToDisagree(village) },
+      { kind: 'paragraph', text: `一共 ${statements.length} 户,每户一份,送到家里请签个名。` },
+      { kind: 'table', columns, rows },
+      ...statements.flatMap((one): Block[] => [{ kind: 'title', text: titleOf(one) }, ...blocksOf(one)]),
     ],
   }
 }

@@ -14,6 +14,7 @@ export interface Routes {
   'ledger/entry': { entryId: string; householdId?: string }
   'ledger/log': Nothing
   'ledger/period': Nothing
+  'ledger/statements': Nothing
   'messages/index': Nothing
   'fund/index': Nothing
   'rewards/shop': Nothing

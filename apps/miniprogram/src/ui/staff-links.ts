@@ -86,6 +86,13 @@ const links: readonly StaffLink[] = [
     permission: 'ledger.oversee',
   },
   {
+    route: 'ledger/statements',
+    name: '印积分明细',
+    detail: '一个小组每户一份,送到家里',
+    icon: 'printer',
+    permission: 'ledger.print_group',
+  },
+  {
     route: 'imports/index',
     name: '导入表格',
     detail: '花名册、细则、旧账',

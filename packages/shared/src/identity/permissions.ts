@@ -34,6 +34,7 @@ export const permissions = {
   'rule.manage': ['committee'],
   'ledger.read_household': ['villager', 'group_leader', 'committee', 'supervisor'],
   'ledger.read_village': [...everyone, 'town_officer'],
+  'ledger.print_group': ['committee'],
   'ledger.oversee': ['committee', 'supervisor'],
   'ledger.merge_households': ['committee'],
   'fund.read': ['committee', 'supervisor', 'town_officer'],

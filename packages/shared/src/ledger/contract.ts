@@ -8,6 +8,7 @@ import { Instant, Month, VillageDay } from '../platform/village-day.ts'
 import { logErrors } from './log-contract.ts'
 
 export * from './log-contract.ts'
+export * from './statement-contract.ts'
 export * from './trail.ts'
 
 import { PeriodNotice, PeriodOverview, YearConduct } from './period.ts'

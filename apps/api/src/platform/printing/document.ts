@@ -13,6 +13,8 @@ export interface Column {
 
 /** A part of a document, from top to bottom. Text is plain: nothing in it is ever read as structure. */
 export type Block =
+  /** Begins a new page with the title of another paper of the same print. */
+  | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly isStrong?: boolean }
   /** Name and value on a line each. */

@@ -100,8 +100,18 @@ const signaturesOf = ({ names }: Extract<Block, { kind: 'signatures' }>): Conten
   unbreakable: true,
 })
 
+const titleOf = (text: string): Content => ({
+  text,
+  alignment: 'center',
+  fontSize: TITLE_TYPE,
+  bold: true,
+  margin: [0, 0, 0, 8],
+})
+
 const contentOf = (block: Block, place: Place): Content => {
   switch (block.kind) {
+    case 'title':
+      return { ...(titleOf(block.text) as object), pageBreak: 'before' } as Content
     case 'heading':
       return headingOf(block.text)
     case 'paragraph':
@@ -171,7 +181,7 @@ export const layOut = (document: PrintedDocument, publicAddress: string): TDocum
     footer: runningFoot(document),
     content: [
       { text: document.issuer, alignment: 'center', fontSize: HEADING_TYPE },
-      { text: document.title, alignment: 'center', fontSize: TITLE_TYPE, bold: true, margin: [0, 0, 0, 8] },
+      titleOf(document.title),
       ...document.blocks.map((block) => contentOf(block, place)),
     ],
   }
