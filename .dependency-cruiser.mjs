@@ -15,6 +15,17 @@ const below = {
   fund: ['platform', 'identity', 'villages', 'ledger'],
   declarations: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger'],
   review: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger', 'declarations'],
+  publicity: [
+    'platform',
+    'identity',
+    'villages',
+    'households',
+    'messages',
+    'rules',
+    'ledger',
+    'declarations',
+    'review',
+  ],
   objections: [
     'platform',
     'identity',
@@ -25,6 +36,7 @@ const below = {
     'ledger',
     'declarations',
     'review',
+    'publicity',
   ],
   rewards: ['platform', 'identity', 'villages', 'households', 'messages', 'rules', 'ledger'],
   deductions: [

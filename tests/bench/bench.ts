@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measurePublicity } from './close-publicity.ts'
 import { measureGrowth, measureLongGrowth } from './growth.ts'
 import { measureHomePage } from './home-page.ts'
 import { measureImport } from './import-roster.ts'
@@ -24,6 +25,7 @@ const parts: Record<string, (folder: string) => Figure[] | Promise<Figure[]>> = 
   home: (folder) => measureHomePage(join(folder, 'demo')),
   import: (folder) => measureImport(join(folder, 'demo')),
   notice: measureNotice,
+  publicity: measurePublicity,
   lawfulness: measureLawfulness,
   throughput: measureThroughput,
   commits: measureCommits,

@@ -1,5 +1,5 @@
-import { makeNotice, type PublicityNotice } from '@village-points/api/declarations/publicity-notice.ts'
 import { printDocument } from '@village-points/api/platform/printing/print-document.ts'
+import { makeNotice, type PublicityNotice } from '@village-points/api/publicity/publicity-notice.ts'
 import type { Figure } from './report.ts'
 
 const LINES = 400
@@ -17,8 +17,14 @@ const notice: PublicityNotice = {
     deed: `清扫村道两小时,帮邻居清理沟渠,第 ${at + 1} 次`,
     deedOn: '2026-11-12',
     points: 10,
+    position: at + 1,
+    isPostedBefore: at % 4 === 0,
   })),
-  route: 'declarations/publicity?listId=1',
+  lineCount: LINES,
+  points: LINES * 10,
+  isProvisional: false,
+  contentDigest: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
+  route: 'publicity/list?listId=1',
   headDigest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   telephone: '022-29990000',
   objectionPlace: '村委会',

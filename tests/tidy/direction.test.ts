@@ -23,6 +23,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'direction-review': ['apps/api/src/review/mistake-made.ts', '../rewards/index.ts'],
   'direction-deductions': ['apps/api/src/deductions/mistake-made.ts', '../rewards/index.ts'],
   'direction-objections': ['apps/api/src/objections/mistake-made.ts', '../rewards/index.ts'],
+  'direction-publicity': ['apps/api/src/publicity/mistake-made.ts', '../rewards/index.ts'],
   'direction-rewards': ['apps/api/src/rewards/mistake-made.ts', '../declarations/index.ts'],
   'direction-audit': ['apps/api/src/audit/mistake-made.ts', '../somewhere/index.ts'],
   'direction-backup': ['apps/api/src/backup/mistake-made.ts', '../somewhere/index.ts'],

@@ -11,6 +11,7 @@ import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
 import { objectionsRoutes } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
+import { closePublicities, publicityRoutes, publicizeDaily } from './publicity/index.ts'
 import { reviewRoutes, seatPanels, sitsOn, trailOfReview } from './review/index.ts'
 import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
@@ -27,6 +28,7 @@ export const bindings: readonly Binding[] = [
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,
+  ...publicityRoutes,
   ...deductionsRoutes,
   ...objectionsRoutes,
   ...adoptionRoutes,
@@ -40,6 +42,8 @@ export const jobs: readonly Job[] = [
   announcePeriods,
   closePeriods,
   seatPanels,
+  closePublicities,
+  publicizeDaily,
   makeDeductions,
   adoptDrafts,
   expireRedemptions,

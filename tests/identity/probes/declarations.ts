@@ -40,7 +40,7 @@ const batchByActor = async (aim: Aim, scene: Scene) => {
 }
 
 /** The smallest photograph there is. */
-const onePixel = Buffer.from(
+export const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',
 )

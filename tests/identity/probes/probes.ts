@@ -10,6 +10,7 @@ import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
 import { objectionsProbes } from './objections.ts'
 import { atNothing, type Probe } from './probe.ts'
+import { publicityProbes } from './publicity.ts'
 import { reviewProbes } from './review.ts'
 import { rewardsProbes } from './rewards.ts'
 import { rulesProbes } from './rules.ts'
@@ -42,6 +43,7 @@ export const probes: readonly Probe[] = [
   ...deductionsProbes,
   ...objectionsProbes,
   ...adoptionProbes,
+  ...publicityProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...importsProbes,

@@ -5,15 +5,21 @@ import {
   transitions,
 } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { heirOf } from '../households/index.ts'
+import { heirsOf } from '../households/index.ts'
 import { postAwards } from '../ledger/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
-import { requireRule } from '../rules/index.ts'
+import { clausesOf, requireRule } from '../rules/index.ts'
 import { capUsesOf } from './cap.ts'
 import { giveCapsBack } from './cap-repository.ts'
 import { awardTitle } from './declaration.ts'
-import { advanceDeclarations, type DeclarationRow, findDeclarations } from './repository.ts'
+import {
+  advanceDeclarations,
+  type DeclarationRow,
+  findDeclarations,
+  holdDeclarations,
+  keepEntries,
+} from './repository.ts'
 import { addSteps, type Why } from './step-repository.ts'
 import { tellMoved, tellPosted } from './telling.ts'
 
@@ -62,23 +68,42 @@ export const releaseCaps = async (work: Work, row: DeclarationRow): Promise<void
 
 /** Posts the award of each declaration whose way is complete. Refuses like {@link moveDeclarations}. */
 export const postDeclarations = async (work: Work, declarationIds: readonly string[]): Promise<void> => {
-  const rows = await findDeclarations(work, declarationIds)
-  if (rows.length < declarationIds.length) refuse('declaration.not_found')
-  const { from, to } = transitions.post
-  for (const row of rows) {
-    const { transferId } = await postOne(work, row)
-    const posted = await advanceDeclarations(work, [row.declarationId], from, { state: to, dueOn: null, transferId })
-    if (posted.length === 0) await refuseOthers(work, [row.declarationId], posted)
-  }
-  await addSteps(work, 'post', rows)
-  await tellPosted(work, rows)
+  const posted = await postThoseDue(work, declarationIds)
+  if (posted.length < declarationIds.length) await refuseOthers(work, declarationIds, posted)
 }
 
-/** The points go to the household that answers for this one now: it may have been merged on the way. */
-const postOne = async (work: Work, row: DeclarationRow) => {
-  const { rule, rulebook } = await requireRule(work, row.ruleId)
-  const earning = {
-    householdId: await heirOf(work, row.householdId),
+/**
+ * Posts those of `declarationIds` whose way is complete, as one set, and returns them; the others stay where they are.
+ * The points go to the household that answers for each now: it may have been merged on the way.
+ */
+export const postThoseDue = async (
+  work: Work,
+  declarationIds: readonly string[],
+  from: readonly DeclarationState[] = transitions.post.from,
+): Promise<readonly DeclarationRow[]> => {
+  if (declarationIds.length === 0) return []
+  const held = new Map((await holdDeclarations(work, declarationIds, from)).map((row) => [row.declarationId, row]))
+  const rows = declarationIds.flatMap((id) => held.get(id) ?? [])
+  const clauses = await clausesOf(work, new Set(rows.map((row) => row.ruleId)))
+  const heirOf = await heirsOf(
+    work,
+    rows.map((row) => row.householdId),
+  )
+  const awards = rows.map((row) => ({ work, earning: earningOf(row, heirOf(row.householdId), clauses) }))
+  const posted = await postAwards(awards)
+  await keepEntries(
+    work,
+    rows.map(({ declarationId }, at) => ({ declarationId, transferId: posted[at]!.transferId })),
+  )
+  await addSteps(work, 'post', rows)
+  await tellPosted(work, rows)
+  return rows
+}
+
+const earningOf = (row: DeclarationRow, householdId: string, clauses: Awaited<ReturnType<typeof clausesOf>>) => {
+  const { rule, rulebook } = clauses.get(row.ruleId)!
+  return {
+    householdId,
     hundredths: row.hundredths,
     isHonorOnly: rule.ruleClass === 'honor',
     title: awardTitle(row.ruleTitle, row.deedOn, villageDayOf(row.recordedAt)),
@@ -90,6 +115,4 @@ const postOne = async (work: Work, row: DeclarationRow) => {
     ...(row.memberId ? { memberId: row.memberId } : {}),
     ...(row.memberName ? { memberName: row.memberName } : {}),
   }
-  const [posted] = await postAwards([{ work, earning }])
-  return posted!
 }

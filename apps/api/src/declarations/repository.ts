@@ -1,6 +1,7 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
-import { and, asc, desc, eq, exists, gt, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
-import { insertRows } from '../platform/database/rows.ts'
+import { and, asc, desc, eq, exists, gt, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
+import { insertRows, rowsOf } from '../platform/database/rows.ts'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations, steps } from './tables.ts'
@@ -37,6 +38,60 @@ export const advanceDeclarations = async (
   work.tx
     .update(declarations)
     .set({ ...change, stateAt: work.now })
+    .where(
+      and(
+        eq(declarations.villageId, work.villageId),
+        inArray(declarations.declarationId, [...ids]),
+        inArray(declarations.state, [...from]),
+      ),
+    )
+    .returning()
+
+/**
+ * Moves declarations into the ledger's keeping, each with its entry. Only for rows that {@link holdDeclarations} holds.
+ */
+export const keepEntries = async (
+  work: Work,
+  posted: readonly { readonly declarationId: string; readonly transferId: string }[],
+): Promise<void> => {
+  const { tx, villageId } = work
+  const rows = await setEntries(tx, {
+    posted: posted.map((one) => ({ villageId, ...one })),
+    stateAt: work.now,
+  })
+  if (rows.length !== posted.length) throw new Error('declarations moved meanwhile')
+}
+
+const setEntries = prepared(
+  (
+    tx,
+    at: At<{ posted: readonly { villageId: string; declarationId: string; transferId: string }[]; stateAt: Date }>,
+  ) => {
+    const { villageId, declarationId, transferId } = declarations
+    const { source, given } = rowsOf(at.posted, { villageId, declarationId, transferId })
+    return tx
+      .update(declarations)
+      .set({
+        state: 'posted',
+        stateAt: sql`${sql.param(at.stateAt, declarations.stateAt)}`,
+        dueOn: null,
+        transferId: sql`${given.transferId}`,
+      })
+      .from(source)
+      .where(and(eq(villageId, given.villageId), eq(declarationId, given.declarationId)))
+      .returning({ declarationId })
+  },
+)
+
+/** Those of `ids` that may be posted, held until the transaction ends: who would freeze one meanwhile comes too late. */
+export const holdDeclarations = async (
+  work: Work,
+  ids: readonly string[],
+  from: readonly DeclarationState[],
+): Promise<readonly DeclarationRow[]> =>
+  work.tx
+    .update(declarations)
+    .set({ dueOn: null })
     .where(
       and(
         eq(declarations.villageId, work.villageId),

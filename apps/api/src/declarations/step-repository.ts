@@ -1,5 +1,7 @@
 import type { DeclarationStep } from '@village-points/shared/declarations/contract.ts'
 import { and, asc, eq, inArray, max } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
+import { insertRows, listOf } from '../platform/database/rows.ts'
 import type { Work } from '../platform/work.ts'
 import { evidence, steps } from './tables.ts'
 
@@ -22,7 +24,9 @@ export const addSteps = async (
     work,
     taken.map(({ declarationId }) => declarationId),
   )
-  await work.tx.insert(steps).values(
+  await insertRows(
+    work.tx,
+    steps,
     taken.map(({ declarationId, reason = null, words = '' }) => ({
       villageId: work.villageId,
       declarationId,
@@ -38,12 +42,19 @@ export const addSteps = async (
   )
 }
 
-const lastPositions = async (work: Work, declarationIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const rows = await work.tx
+const findLast = prepared((tx, at: At<{ villageId: string; declarationIds: readonly string[] }>) =>
+  tx
     .select({ declarationId: steps.declarationId, last: max(steps.position).mapWith(Number) })
     .from(steps)
-    .where(and(eq(steps.villageId, work.villageId), inArray(steps.declarationId, [...declarationIds])))
-    .groupBy(steps.declarationId)
+    .where(and(eq(steps.villageId, at.villageId), inArray(steps.declarationId, listOf(at.declarationIds))))
+    .groupBy(steps.declarationId),
+)
+
+const lastPositions = async (
+  { tx, villageId }: Work,
+  declarationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await findLast(tx, { villageId, declarationIds })
   return new Map(rows.map((row) => [row.declarationId, row.last ?? 0]))
 }
 

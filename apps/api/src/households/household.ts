@@ -7,7 +7,7 @@ import { fold, withGroup } from './search-text.ts'
 export const nameOf = (headName: string): string => `${headName}家`
 
 /** 王德福 → 王*福, 王英 → 王*. */
-const maskName = (name: string): string => {
+export const maskName = (name: string): string => {
   const letters = [...name]
   return letters.length > 2 ? `${letters[0]}*${letters.at(-1)}` : `${letters[0] ?? ''}*`
 }

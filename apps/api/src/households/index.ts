@@ -14,8 +14,9 @@ export {
   requireActiveHousehold,
   requireHousehold,
 } from './find-household.ts'
-export { publicName } from './household.ts'
+export { maskName, publicName } from './household.ts'
 export { issueCard } from './issue-household-card.ts'
+export { namesOfMembers } from './member-repository.ts'
 export { foundHousehold, markMerged } from './merge-households.ts'
 export { findHouseholdByCard } from './read-household-card.ts'
 export { householdIdsOfGroup, householdsJoined } from './repository.ts'

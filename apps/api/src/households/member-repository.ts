@@ -50,6 +50,15 @@ export const allMembers = async (work: Work): Promise<Map<string, Member[]>> => 
   return byHousehold
 }
 
+/** How anybody on the roster is called, each name once. */
+export const namesOfMembers = async (work: Work): Promise<string[]> => {
+  const rows = await work.tx
+    .selectDistinct({ name: members.name })
+    .from(members)
+    .where(eq(members.villageId, work.villageId))
+  return rows.map(({ name }) => name)
+}
+
 /** Makes `wanted` the whole household. A member keeps the id, so that deeds go on naming the person. */
 export const replaceMembers = async (work: Work, householdId: string, wanted: readonly Member[]): Promise<void> => {
   const { tx, villageId } = work

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import { total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { entries, transfers } from './tables.ts'
@@ -58,3 +58,12 @@ export async function* earningsBetween(work: Work, from: string, to: string): As
     sequence = last.sequence
   }
 }
+
+/** Awards of declarations behind a place in the ledger, in their order. */
+export const awardsAfter = async (work: Work, sequence: number, limit: number) =>
+  work.tx
+    .select({ sequence: transfers.sequence, declarationId: transfers.declarationId })
+    .from(transfers)
+    .where(and(eq(transfers.villageId, work.villageId), gt(transfers.sequence, sequence), eq(transfers.kind, 'award')))
+    .orderBy(asc(transfers.sequence))
+    .limit(limit)

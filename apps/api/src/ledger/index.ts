@@ -12,10 +12,11 @@ export {
   villagesWithBooks,
 } from './audit-repository.ts'
 export { auditLedger } from './auditing.ts'
-export { earningsBetween } from './earning-repository.ts'
+export { awardsAfter, earningsBetween } from './earning-repository.ts'
 export { type FundMovementRow, fundBalances, fundMovements } from './fund-repository.ts'
 export { moveFund, readCover, takeFundBack } from './funding.ts'
 export { announcePeriods, closeDays, closePeriods } from './jobs.ts'
+export { lastSequenceBefore } from './period-repository.ts'
 export {
   giveBack,
   holdForRedemption,

@@ -1,7 +1,14 @@
 export { adoptRulebook } from './adopt-rulebook.ts'
 export { refuseUnlawful, whyUnlawful } from './check-rulebook.ts'
 export { checkLawfulness } from './lawfulness/check-lawfulness.ts'
-export { latestRules, requireRule, rulebookInForceOn, ruleOnDay, rulesOfEveryVersion } from './read-rulebook.ts'
+export {
+  clausesOf,
+  latestRules,
+  requireRule,
+  rulebookInForceOn,
+  ruleOnDay,
+  rulesOfEveryVersion,
+} from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
 export { findRules } from './repository.ts'
 export { rulesRoutes } from './routes.ts'

@@ -3,7 +3,7 @@ import type { Rule, Rulebook, RulebookBrief } from '@village-points/shared/rules
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { mayManage, mayTry } from './policy.ts'
-import { allRulebooks, findByOrigin, findRule, ruleCounts, rulesOf } from './repository.ts'
+import { allRulebooks, findByIds, findByOrigin, findRule, ruleCounts, rulesOf } from './repository.ts'
 import { inForceOn, type StoredRulebook, stateOn } from './rulebook.ts'
 
 /** Every version with its state today, newest first. */
@@ -42,6 +42,16 @@ export const requireRule = async (work: Work, ruleId: string): Promise<{ rule: R
   const { rulebookId, ...rule } = found
   const rulebook = (await briefs(work)).find((one) => one.rulebookId === rulebookId)
   return { rule, rulebook: rulebook ?? refuse('rule.not_found') }
+}
+
+/** Rules of any version, each with the version it belongs to, by id; those that are not there are left out. */
+export const clausesOf = async (
+  work: Work,
+  ruleIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, { rule: Rule; rulebook: StoredRulebook }>> => {
+  const rulebooks = new Map((await allRulebooks(work)).map((rulebook) => [rulebook.rulebookId, rulebook]))
+  const found = await findByIds(work, [...ruleIds])
+  return new Map(found.map(({ rulebookId, ...rule }) => [rule.ruleId, { rule, rulebook: rulebooks.get(rulebookId)! }]))
 }
 
 /**

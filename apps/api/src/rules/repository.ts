@@ -103,7 +103,8 @@ export const rulesOf = async (work: Work, rulebookId: string): Promise<Rule[]> =
   return (await withCaps(work, rows)).map(withoutRulebook)
 }
 
-const findByIds = async (work: Work, ruleIds: readonly string[]) =>
+/** Rules of any version by id, each with the id of the version it belongs to. */
+export const findByIds = async (work: Work, ruleIds: readonly string[]) =>
   withCaps(work, await rulesOfIds(work.tx, { villageId: work.villageId, ruleIds }))
 
 export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { rulebookId: string }) | undefined> =>

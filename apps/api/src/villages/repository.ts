@@ -48,12 +48,20 @@ const settingsOf = prepared((tx, at: At<{ villageId: string }>) =>
 export const findSettings = async (work: Work): Promise<StoredSettings> => {
   const [row] = await settingsOf(work.tx, { villageId: work.villageId })
   if (!row) throw new Error(`village without settings: ${work.villageId}`)
-  const { villageId: _villageId, ...stored } = row
-  return { ...stored, nameMasking: stored.nameMasking as NameMasking, periodRule: stored.periodRule as PeriodRule }
+  const { villageId: _villageId, objectionTelephone, ...stored } = row
+  return {
+    ...stored,
+    ...(objectionTelephone ? { objectionTelephone } : {}),
+    nameMasking: stored.nameMasking as NameMasking,
+    periodRule: stored.periodRule as PeriodRule,
+  }
 }
 
 export const replaceSettings = async (work: Work, stored: StoredSettings): Promise<void> => {
-  await work.tx.update(settings).set(stored).where(eq(settings.villageId, work.villageId))
+  await work.tx
+    .update(settings)
+    .set({ ...stored, objectionTelephone: stored.objectionTelephone ?? null })
+    .where(eq(settings.villageId, work.villageId))
 }
 
 const groupShown = { villagersGroupId: groups.id, name: groups.name }

@@ -24,6 +24,7 @@ export const places = table(
 export const settings = table('villages_settings', {
   villageId: text('village_id').primaryKey(),
   telephone: text('telephone').notNull(),
+  objectionTelephone: text('objection_telephone'),
   publicityDays: integer('publicity_days').notNull(),
   /** Hundredths of a yuan that one point stands for. */
   fenPerPoint: integer('fen_per_point').notNull(),

@@ -32,6 +32,7 @@ import { VillagersGroups } from './villagers-groups'
 
 interface SettingsDraft {
   readonly telephone: string
+  readonly objectionTelephone: string
   readonly publicityDays: number
   readonly yuanPerPoint: string
   readonly nameMasking: NameMasking
@@ -45,6 +46,7 @@ interface SettingsDraft {
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
   telephone: draft.telephone,
+  ...(draft.objectionTelephone.trim() ? { objectionTelephone: draft.objectionTelephone } : {}),
   publicityDays: draft.publicityDays,
   yuanPerPoint: amountOf(draft.yuanPerPoint),
   nameMasking: draft.nameMasking,
@@ -84,6 +86,15 @@ const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
           onChange={(telephone) => onChange({ telephone })}
         />
         <Field
+          label="提意见的电话"
+          kind="phone"
+          hint="印在公示榜上。不填就用村里电话"
+          value={value.objectionTelephone}
+          maxLength={20}
+          error={problems.objectionTelephone}
+          onChange={(objectionTelephone) => onChange({ objectionTelephone })}
+        />
+        <Field
           label="每分值多少钱(元)"
           kind="number"
           hint={worth(value.yuanPerPoint)}
@@ -118,6 +129,7 @@ const Settings = ({ village }: { readonly village: Village }) => {
   const { settings, can } = village
   const draft = useDraft<SettingsDraft>('village-settings', {
     ...settings,
+    objectionTelephone: settings.objectionTelephone ?? '',
     yuanPerPoint: String(settings.yuanPerPoint),
   })
   const configure = useWrite(configureVillage)

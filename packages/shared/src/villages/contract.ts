@@ -19,14 +19,17 @@ export const LEAST_NOTICE_DAYS = 15
 export const MOST_NOTICE_DAYS = 90
 
 const Hour = z.number().int('几点要写整数').min(0, '几点从 0 到 23').max(23, '几点从 0 到 23')
+const Telephone = z
+  .string()
+  .trim()
+  .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话要写成 022-29990000 或 11 位手机号')
 
 /** What a village decides for itself. */
 export const VillageSettings = z.object({
   /** Shown on every page: whom to call. */
-  telephone: z
-    .string()
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话要写成 022-29990000 或 11 位手机号'),
+  telephone: Telephone,
+  /** On lists in publicity: whom to call with an objection, when that is another number. */
+  objectionTelephone: Telephone.optional(),
   /** Days; never under 3 (DOMAIN 5). */
   publicityDays: z.number().int('公示天数要写整数').min(3, '公示最少 3 天').max(7, '公示最多 7 天'),
   /** Yuan that one point stands for. */

@@ -1,6 +1,11 @@
-import { makeNotice, type NoticeLine, type PublicityNotice } from '@village-points/api/declarations/publicity-notice.ts'
 import type { Paper } from '@village-points/api/platform/printing/document.ts'
 import { printDocument } from '@village-points/api/platform/printing/print-document.ts'
+import {
+  makeNotice,
+  type NoticeLine,
+  PROVISIONAL_END,
+  type PublicityNotice,
+} from '@village-points/api/publicity/publicity-notice.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type PrintedPage, readPdf } from '../platform/read-pdf.ts'
 
@@ -16,6 +21,8 @@ const lineOf = (at: number): NoticeLine => ({
   deed: '清扫村道两小时,帮邻居清理沟渠',
   deedOn: '2026-11-12',
   points: 10.5,
+  position: at,
+  isPostedBefore: at > 50,
 })
 /** What somebody could write to break out of a cell. */
 const hostile: NoticeLine = {
@@ -24,6 +31,8 @@ const hostile: NoticeLine = {
   deed: `${'https://example.org/'.repeat(12)}{"qr":"x"}<b>`,
   deedOn: '2025-12-31',
   points: 100_000,
+  position: 61,
+  isPostedBefore: true,
 }
 const notice: PublicityNotice = {
   villageName: '禾湾村',
@@ -31,9 +40,13 @@ const notice: PublicityNotice = {
   paper: 'A4',
   startsOn: '2026-11-23',
   endsOn: '2026-11-30',
+  isProvisional: false,
+  lineCount: 61,
+  points: 100_630,
+  contentDigest: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
   basis: '《禾湾村积分细则(2026 年版)》,11月20日评议小组评议,到会 7 人',
   lines: [...Array.from({ length: 60 }, (_, at) => lineOf(at + 1)), hostile],
-  route: 'declarations/publicity?listId=0199',
+  route: 'publicity/list?listId=0199',
   headDigest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   telephone: '022-29990000',
   objectionPlace: '村委会找村务监督委员会',
@@ -140,8 +153,14 @@ describe('the notice', () => {
     expect(words).not.toContain('root:')
   })
 
+  it('says which part of a long list it is, and that an end may come later while holidays are unknown', async () => {
+    const words = everything(await readPdf((await print({ part: { number: 2, of: 3 }, isProvisional: true })).bytes))
+    for (const part of ['第 2 份,共 3 份', PROVISIONAL_END, '还没有入账', '已经入账']) expect(words).toContain(part)
+    expect(everything(pagesOn('A4'))).not.toContain(PROVISIONAL_END)
+  })
+
   it('of an empty list still says so and can be printed', async () => {
-    const pages = await readPdf((await print({ lines: [] })).bytes)
+    const pages = await readPdf((await print({ lines: [], lineCount: 0, points: 0 })).bytes)
     expect(everything(pages)).toContain('0 件,0 分')
   })
 })
