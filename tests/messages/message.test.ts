@@ -49,7 +49,7 @@ describe('kinds', () => {
   it.each(kinds)('%s says in plain words what happened', (name) => {
     const { title, text, isDigest } = kindOf(name)
     expect(title).toMatch(/^[^\n]{4,24}$/)
-    expect(text).toMatch(/。$/)
+    expect(text).toMatch(/[。}]$/)
     expect(`${title}${text}`).not.toMatch(/提交|审核|系统|异常|驳回/)
     expect(text.includes('{count}')).toBe(isDigest ?? false)
   })

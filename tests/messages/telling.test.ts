@@ -1,17 +1,21 @@
 import { reverseAward, screenDeclarations, undoAward } from '@village-points/shared/declarations/contract.ts'
+import { recheckDeduction } from '@village-points/shared/deductions/contract.ts'
 import { listMessages } from '@village-points/shared/messages/contract.ts'
 import { recordPanel } from '@village-points/shared/review/contract.ts'
 import { cancelRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { choosePanel, deduct } from '../deductions/cases.ts'
 import { configure } from '../ledger/year-end.ts'
 import type { Client } from '../village/client.ts'
 import { declareFor } from '../village/declaring.ts'
 import { award, earn } from '../village/deeds.ts'
+import { answer, appeal, object, publicized } from '../village/objecting.ts'
+import { settleResidents } from '../village/residents.ts'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
 
 let village: TestVillage
 beforeEach(async () => {
-  village = await openTestVillage()
+  village = await openTestVillage({ households: 6 })
 })
 afterEach(() => village.close())
 
@@ -158,6 +162,45 @@ describe('an order', () => {
     await village.as('clerk').ok(cancelRedemption, { params: { redemptionId: second.redemptionId }, body: {} })
     const cancelled = (await ofOrders()).filter((one) => one.includes('取消'))
     expect(cancelled).toEqual([expect.stringMatching(/^换东西取消了 大米5千克 1 袋由.+取消了,40 分退给您家了。$/)])
+  })
+})
+
+describe('a deduction', () => {
+  it('is told to the household at every step, and to nobody else', async () => {
+    const residents = await settleResidents(village)
+    await choosePanel(village, residents)
+    await award(village, '门前屋后整洁', village.homes.villager)
+    const one = await deduct(village, residents, village.homes.villager)
+    const { deductionId } = one
+    const body = { finding: 'fixed' as const }
+    await village.as('committee').ok(recheckDeduction, { params: { deductionId }, body })
+    const about = (text: string) => text.includes('垃圾乱倒')
+    expect((await said()).filter(about).toReversed()).toEqual([
+      '有件事请改一改 “垃圾乱倒提醒后未改”,请在11月30日以前改好,改好了告诉村里就没事了。这是提醒,没有扣分。',
+      '有人提出扣您家 5 分 “垃圾乱倒提醒后未改”还没改好。扣不扣,村里先听您家怎么说,再由大家评议。',
+      expect.stringMatching(/^扣了 5 分 “垃圾乱倒提醒后未改”扣了 5 分。.+以前改好,分退给您家。$/),
+      '扣的 5 分退回来了 “垃圾乱倒提醒后未改”扣的 5 分退给您家了。',
+    ])
+    for (const person of ['other_villager', 'group_leader', 'committee', 'supervisor', 'town_officer'] as const) {
+      expect((await said(village.as(person))).filter(about)).toEqual([])
+    }
+  })
+})
+
+describe('an objection', () => {
+  it('is told to the household without a name, to the supervisors in the morning, its answer to who raised it', async () => {
+    const declarationId = await publicized(village)
+    const { body: raised } = await object(village.as('other_villager'), declarationId)
+    expect(await said()).toEqual(['您家报的好事要再查一查 有人对“见义勇为”提了意见,查清楚了再告诉您。'])
+    village.clock.set('2026-11-24T08:00:00+08:00')
+    expect(await said(village.as('supervisor'))).toEqual(['有意见等着答复 又有 1 条意见等着查一查、答复人家。'])
+    await answer(village, raised, { isUpheld: false, reasons: '问过三个邻居' })
+    expect(await said(village.as('other_villager'))).toEqual([
+      '您提的意见有答复了 “见义勇为”:查过了,没有记错。问过三个邻居',
+    ])
+    await appeal(village.as('other_villager'), raised)
+    village.clock.set('2026-11-25T08:00:00+08:00')
+    expect(await said(village.as('town_officer'))).toEqual(['有意见等着答复 又有 1 条意见等着查一查、答复人家。'])
   })
 })
 

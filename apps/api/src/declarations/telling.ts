@@ -18,9 +18,9 @@ const reasonOf = ({ reason, words = '' }: Why): string => {
   return [named, words].filter((part) => part !== '').join('。') || '没有写'
 }
 
-const toldOn = { return: 'declaration_returned', reject: 'declaration_rejected' } as const
+const toldOn = { return: 'declaration_returned', reject: 'declaration_rejected', freeze: 'declaration_frozen' } as const
 
-/** What came back or was refused, and why: the household waits for it. */
+/** What came back, was refused or is looked into once more, and why: the household waits for it. */
 export const tellMoved = async (
   work: Work,
   action: DeclarationAction,

@@ -12,6 +12,7 @@ import { kinOf } from '../review/index.ts'
 import { type Case, maySee, requireMayAct, requireMayAnswer } from './policy.ts'
 import { advance, type DeductionRow, findDeduction } from './repository.ts'
 import { addStep } from './step-repository.ts'
+import { tellHousehold } from './telling.ts'
 
 /** A row with who answers for it. */
 export interface KnownCase extends Case {
@@ -76,6 +77,7 @@ export const move = async (
   }
   await keepPhotosFor(work, photoIds, deductionId)
   await addStep(work, deductionId, action, { words, photoIds })
+  await tellHousehold(work, action, moved)
   return moved
 }
 

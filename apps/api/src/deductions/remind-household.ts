@@ -11,6 +11,7 @@ import { requireActing } from './moving.ts'
 import { toDeduction } from './presenting.ts'
 import { type DeductionRow, insertDeduction } from './repository.ts'
 import { addStep } from './step-repository.ts'
+import { tellHousehold } from './telling.ts'
 
 /** Nothing is taken and nothing is told to others: the household hears what to put right, and until when. */
 export const remindHousehold = async (work: Work, { body }: ParsedInput<typeof endpoint>) => {
@@ -43,6 +44,7 @@ export const remindHousehold = async (work: Work, { body }: ParsedInput<typeof e
   await insertDeduction(work, row)
   await keepPhotosFor(work, photoIds, deductionId)
   await addStep(work, deductionId, 'remind', { words: note, photoIds })
+  await tellHousehold(work, 'remind', row)
   return toDeduction(work, row)
 }
 

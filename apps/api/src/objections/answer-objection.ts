@@ -5,6 +5,7 @@ import {
   openObjectionStates,
 } from '@village-points/shared/objections/contract.ts'
 import { findDeclarations } from '../declarations/index.ts'
+import { tellAll } from '../messages/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
@@ -14,6 +15,8 @@ import { recusalNames } from './policy.ts'
 import { toObjection } from './presenting.ts'
 import { answeringOf, type Concern, loadAnswerers } from './recusing.ts'
 import { addAnswer, moveObjection, voicesOf } from './repository.ts'
+
+type Answer = ParsedInput<typeof endpoint>['body']
 
 export const answerObjection = async (work: Work, { params, body }: ParsedInput<typeof endpoint>) => {
   const row = await requireObjection(work, params.objectionId)
@@ -28,7 +31,18 @@ export const answerObjection = async (work: Work, { params, body }: ParsedInput<
   if (!moved) return stateChanged(row)
   await addAnswer(work, row.objectionId, { isUpheld, isFinal, reasons })
   await carryOut(work, concern.declaration, body)
+  await tellObjectors(work, concern, body)
   return toObjection(work, moved)
+}
+
+/** Whoever spoke for himself hears it himself; for the others the cadre has the answer. */
+const tellObjectors = (work: Work, { declaration, voices }: Concern, { isUpheld, reasons }: Answer): Promise<void> => {
+  const words = { title: declaration.ruleTitle, answer: isUpheld ? '查实了,已经改过来' : '查过了,没有记错', reasons }
+  const userIds = new Set(voices.flatMap(({ objectorUserId }) => objectorUserId ?? []))
+  return tellAll(
+    work,
+    [...userIds].map((userId) => ({ kind: 'objection_answered' as const, userId, words })),
+  )
 }
 
 /** Points that the first answer took away have to be recorded anew when the town says that they were right. */

@@ -6,6 +6,7 @@ import {
   openObjectionStates,
 } from '@village-points/shared/objections/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { tell } from '../messages/index.ts'
 import { addWorkingDays } from '../platform/calendar.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -35,6 +36,7 @@ export const appealObjection = async (work: Work, { params, body }: ParsedInput<
   const appealedBy = row.state === 'upheld' ? 'household' : 'objector'
   if (!(await moveObjection(work, row.objectionId, 'appeal', { dueOn, isProvisional, appealedBy }))) stateChanged(row)
   await addVoice(work, row.objectionId, voice)
+  await tell(work, { kind: 'objection_due', role: 'town_officer', words: {} })
   if (appealedBy === 'objector') await freezeOrRead(work, row.declarationId, dueOn)
   return toObjection(work, (await findObjection(work, row.objectionId))!)
 }

@@ -6,6 +6,7 @@ import {
 } from '@village-points/shared/objections/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { findDeclarations } from '../declarations/index.ts'
+import { tell } from '../messages/index.ts'
 import { addWorkingDays } from '../platform/calendar.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -47,5 +48,6 @@ const openObjection = async (work: Work, declarationId: string): Promise<string>
   const about = { villageId, objectionId: newId(work), declarationId, householdId }
   const nothingYet = { voiceCount: 0, appealedBy: null, isNewAwardDue: false, replacedById: null }
   await insertObjection(work, { ...about, state: 'raised', raisedAt, dueOn, isProvisional, ...nothingYet })
+  await tell(work, { kind: 'objection_due', role: 'supervisor', words: {} })
   return about.objectionId
 }

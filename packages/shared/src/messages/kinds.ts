@@ -12,7 +12,14 @@ export interface Recipients {
 }
 
 /** The page that a message leads to; its subject says which one of that kind. */
-export type MessagePage = 'declaration' | 'redemption' | 'account' | 'screenings' | 'review'
+export type MessagePage =
+  | 'declaration'
+  | 'redemption'
+  | 'account'
+  | 'screenings'
+  | 'review'
+  | 'deduction'
+  | 'objections'
 
 interface MessageKind {
   /** The only recipients that a message of the kind may have. */
@@ -48,6 +55,12 @@ export const messageKinds = {
     text: '“{title}”没有加分,原因是:{reason}。',
     opens: 'declaration',
   },
+  declaration_frozen: {
+    to: 'household',
+    title: '您家报的好事要再查一查',
+    text: '有人对“{title}”提了意见,查清楚了再告诉您。',
+    opens: 'declaration',
+  },
   awards_of_day: {
     to: 'household',
     title: '您家加了 {points} 分',
@@ -61,6 +74,51 @@ export const messageKinds = {
     text: '{day}记的“{title}”撤回了,原因是:{reason}。',
     opens: 'account',
     isInBooks: true,
+  },
+  deduction_reminded: {
+    to: 'household',
+    title: '有件事请改一改',
+    text: '“{title}”,请在{day}以前改好,改好了告诉村里就没事了。这是提醒,没有扣分。',
+    opens: 'deduction',
+  },
+  deduction_closed: {
+    to: 'household',
+    title: '改好了,没有扣分',
+    text: '“{title}”这件事过去了,没有扣分。',
+    opens: 'deduction',
+  },
+  deduction_proposed: {
+    to: 'household',
+    title: '有人提出扣您家 {points} 分',
+    text: '“{title}”还没改好。扣不扣,村里先听您家怎么说,再由大家评议。',
+    opens: 'deduction',
+  },
+  deduction_deducted: {
+    to: 'household',
+    title: '扣了 {points} 分',
+    text: '“{title}”扣了 {points} 分。{day}以前改好,分退给您家。',
+    opens: 'deduction',
+    isInBooks: true,
+  },
+  deduction_returned: {
+    to: 'household',
+    title: '扣的 {points} 分退回来了',
+    text: '“{title}”扣的 {points} 分退给您家了。',
+    opens: 'deduction',
+    isInBooks: true,
+  },
+  objection_due: {
+    to: 'role',
+    title: '有意见等着答复',
+    text: '又有 {count} 条意见等着查一查、答复人家。',
+    opens: 'objections',
+    isDigest: true,
+  },
+  objection_answered: {
+    to: 'person',
+    title: '您提的意见有答复了',
+    text: '“{title}”:{answer}。{reasons}',
+    opens: 'objections',
   },
   order_ready: {
     to: 'household',

@@ -1,0 +1,33 @@
+import type { DeductionAction } from '@village-points/shared/deductions/contract.ts'
+import { formatPoints, toPoints } from '@village-points/shared/platform/points.ts'
+import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { tell } from '../messages/index.ts'
+import type { Work } from '../platform/work.ts'
+import type { DeductionRow } from './repository.ts'
+
+/** The household hears of every step that concerns it, and nobody else does (DOMAIN 12). */
+export const tellHousehold = async (work: Work, action: DeductionAction | 'remind', row: DeductionRow) => {
+  const { householdId, deductionId: subjectId, ruleTitle: title } = row
+  const about = { householdId, subjectId }
+  const today = villageDayOf(work.now)
+  const points = formatPoints(toPoints(row.hundredths ?? 0))
+  switch (action) {
+    case 'remind':
+    case 'extend':
+      return tell(work, { kind: 'deduction_reminded', ...about, words: { title, day: formatDay(row.fixBy, today) } })
+    case 'close':
+    case 'drop':
+      return tell(work, { kind: 'deduction_closed', ...about, words: { title } })
+    case 'propose':
+      return tell(work, { kind: 'deduction_proposed', ...about, words: { title, points } })
+    case 'deduct': {
+      const day = formatDay(row.repairBy ?? today, today)
+      return tell(work, { kind: 'deduction_deducted', ...about, words: { title, points, day } })
+    }
+    case 'repair':
+    case 'reverse':
+      return tell(work, { kind: 'deduction_returned', ...about, words: { title, points } })
+    default:
+      return undefined
+  }
+}
