@@ -63,6 +63,7 @@ const below = {
     'rewards',
   ],
   adoption: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations'],
+  supervision: ['platform', 'identity', 'villages', 'households', 'ledger', 'review', 'audit'],
   backup: ['platform', 'identity', 'villages', 'ledger', 'audit'],
   imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'adoption', 'rewards'],
 }

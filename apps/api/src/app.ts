@@ -15,6 +15,7 @@ import { closePublicities, publicityRoutes, publicizeDaily } from './publicity/i
 import { reviewRoutes, seatPanels, sitsOn, trailOfReview } from './review/index.ts'
 import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
+import { supervisionRoutes } from './supervision/index.ts'
 import { villagesRoutes } from './villages/index.ts'
 
 /** The capabilities of this village, in the order in which they build on each other. */
@@ -34,6 +35,7 @@ export const bindings: readonly Binding[] = [
   ...adoptionRoutes,
   ...rewardsRoutes,
   ...auditRoutes,
+  ...supervisionRoutes,
   ...importsRoutes,
 ]
 

@@ -14,6 +14,7 @@ import { publicityProbes } from './publicity.ts'
 import { reviewProbes } from './review.ts'
 import { rewardsProbes } from './rewards.ts'
 import { rulesProbes } from './rules.ts'
+import { supervisionProbes } from './supervision.ts'
 import { villagesProbes } from './villages.ts'
 
 const identityProbes: readonly Probe[] = [
@@ -46,5 +47,6 @@ export const probes: readonly Probe[] = [
   ...publicityProbes,
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
+  ...supervisionProbes,
   ...importsProbes,
 ]

@@ -16,6 +16,18 @@ export { awardsAfter, earningsBetween } from './earning-repository.ts'
 export { type FundMovementRow, fundBalances, fundMovements } from './fund-repository.ts'
 export { moveFund, readCover, takeFundBack } from './funding.ts'
 export { announcePeriods, closeDays, closePeriods } from './jobs.ts'
+export {
+  givenAgain,
+  givenAtNight,
+  givenIn,
+  givingPairs,
+  loggedIn,
+  type OverseenRow,
+  overseenAt,
+  pageOfOverseen,
+  type SequenceSpan,
+  spanAround,
+} from './overseeing-repository.ts'
 export { lastSequenceBefore } from './period-repository.ts'
 export {
   giveBack,

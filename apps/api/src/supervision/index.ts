@@ -1,0 +1,2 @@
+/** The door of supervision: it looks at everything and alters nothing. */
+export { supervisionRoutes } from './routes.ts'
