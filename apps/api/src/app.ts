@@ -1,14 +1,14 @@
 import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
-import { deductionsRoutes, makeDeductions } from './deductions/index.ts'
+import { deductionsRoutes, makeDeductions, trailOfDeduction } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
 import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
-import { objectionsRoutes } from './objections/index.ts'
+import { objectionsRoutes, trailOfObjections } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { closePublicities, publicityRoutes, publicizeDaily } from './publicity/index.ts'
@@ -25,7 +25,7 @@ export const bindings: readonly Binding[] = [
   ...householdsRoutes,
   ...messagesRoutes,
   ...rulesRoutes,
-  ...ledgerRoutes([trailOfDeclaration, trailOfReview]),
+  ...ledgerRoutes([trailOfDeclaration, trailOfReview, trailOfObjections, trailOfDeduction]),
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,

@@ -2,3 +2,4 @@
 export { auditDeductions } from './auditing.ts'
 export { makeDeductions } from './jobs.ts'
 export { deductionsRoutes } from './routes.ts'
+export { trailOfDeduction } from './trail-of-deduction.ts'

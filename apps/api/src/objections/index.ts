@@ -1,2 +1,3 @@
 /** The door of objections: what villagers hold against a declaration in publicity or an entry. */
 export { objectionsRoutes } from './routes.ts'
+export { trailOfObjections } from './trail-of-objections.ts'

@@ -49,11 +49,13 @@ const firstSteps = (trail: EntryTrail, today: VillageDay): readonly Step[] => {
         { title: `${actorOf(trail)}把东西交给您家`, detail: recorded, isDone: true },
       ]
     case 'deduction':
+      if (before.length > 0) return before
       return [
         { title: '先提醒过,也听您家说过', detail: note && `“${note}”`, isDone: true },
         { title: '评议小组评过,公示过(只公布件数)', detail: `${recorded} · 扣分`, isDone: true },
       ]
     case 'repair':
+      if (before.length > 0) return before
       return [{ title: `${actorOf(trail)}去看过,已经改好`, detail: [recorded, '分退回来了'].join(' · '), isDone: true }]
     case 'carry_over':
       return [{ title: '一年到头,没用完的分转到下一年', detail: `${recorded} · 分没有变,接着用`, isDone: true }]
