@@ -7,7 +7,8 @@ import {
 } from '@village-points/shared/declarations/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
-import { listEntries, proveEntry } from '@village-points/shared/ledger/contract.ts'
+import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
+import { listMyObjections, listObjections, raiseObjection } from '@village-points/shared/objections/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import { readRulebookInForce } from '@village-points/shared/rules/contract.ts'
@@ -25,11 +26,30 @@ export interface PageVisit {
 
 const villager = { person: '村民', role: 'villager' }
 const committee = { person: '村委会', role: 'committee' }
+const supervisor = { person: '村务监督', role: 'supervisor' }
 const clerk = { person: '爱心超市', role: 'clerk' }
 
 const firstEntry = async ({ client, householdId }: Visitor) => {
   const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
   return { entryId: rows.find((row) => row.kind === 'award')!.transferId }
+}
+/** An objection of the villager's own: said when there is none yet. */
+const objected = async (visitor: Visitor) => {
+  const { client, householdId } = visitor
+  const { rows } = await client.ok(listMyObjections, { query: {} })
+  if (rows[0]) return { objectionId: rows[0].objectionId }
+  const { entryId } = await firstEntry(visitor)
+  const { declarationId } = await client.ok(readEntry, { params: { householdId, transferId: entryId } })
+  const body = { declarationId: declarationId!, words: '少记了半天' }
+  return { objectionId: (await client.ok(raiseObjection, { body })).objectionId }
+}
+/** One that waits on the desk: written down for somebody when there is none yet. */
+const waitingObjection = async ({ client }: Visitor) => {
+  const waiting = await client.ok(listObjections, { query: {} })
+  if (waiting.rows[0]) return { objectionId: waiting.rows[0].objectionId }
+  const { rows } = await client.ok(listDeclarations, { query: {} })
+  const body = { declarationId: rows[0]!.declarationId, words: '那天他不在村里', onPaperFor: { name: '孙大娘' } }
+  return { objectionId: (await client.ok(raiseObjection, { body })).objectionId }
 }
 /** A line that is in the log: the head is made behind the first question. */
 const sealedLog = async (visitor: Visitor) => {
@@ -114,6 +134,10 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'ledger/statements', ...committee },
   { route: 'messages/index', ...villager },
   { route: 'messages/index', person: '三组组长', role: 'group_leader' },
+  { route: 'objections/mine', ...villager, input: objected },
+  { route: 'objections/objection', ...villager, input: objected },
+  { route: 'objections/desk', ...supervisor, input: waitingObjection },
+  { route: 'objections/objection', ...supervisor, input: waitingObjection },
   { route: 'fund/index', ...committee },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },

@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period', 'statements'] },
     { root: 'messages', pages: ['index'] },
+    { root: 'objections', pages: ['mine', 'desk', 'objection'] },
     { root: 'fund', pages: ['index'] },
     {
       root: 'rewards',

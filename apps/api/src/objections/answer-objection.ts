@@ -3,6 +3,7 @@ import {
   type ObjectionState,
   objectionStateNames,
   openObjectionStates,
+  recusalNames,
 } from '@village-points/shared/objections/contract.ts'
 import { findDeclarations } from '../declarations/index.ts'
 import { tellAll } from '../messages/index.ts'
@@ -11,7 +12,6 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { carryOut } from './carrying-out.ts'
 import { requireObjection, stateChanged } from './finding.ts'
-import { recusalNames } from './policy.ts'
 import { toObjection } from './presenting.ts'
 import { answeringOf, type Concern, loadAnswerers } from './recusing.ts'
 import { addAnswer, moveObjection, voicesOf } from './repository.ts'

@@ -1,4 +1,3 @@
-import type { Objection } from '@village-points/shared/objections/contract.ts'
 import type { Actor } from '../platform/work.ts'
 
 /** Who said something, as far as deciding is concerned. */
@@ -6,14 +5,6 @@ interface Said {
   readonly objectorUserId: string | null
   readonly objectorHouseholdId: string | null
   readonly enteredByUserId: string | null
-}
-
-/** Why somebody leaves an answer to others. It does not say whether the objector is meant: that is not for everybody. */
-export const recusalNames: Readonly<Record<NonNullable<Objection['recusedBecause']>, string>> = {
-  own_household: '涉及您自己家',
-  kin: '涉及您的亲戚',
-  submitted: '是您自己报的、记的或提的',
-  screened: '是您核实的',
 }
 
 /** Names of objectors are for the supervision committee alone. */

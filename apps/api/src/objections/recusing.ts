@@ -1,4 +1,4 @@
-import type { Objection } from '@village-points/shared/objections/contract.ts'
+import type { Recusal } from '@village-points/shared/objections/contract.ts'
 import type { DeclarationRow } from '../declarations/index.ts'
 import { heirOf } from '../households/index.ts'
 import { listPeople } from '../identity/index.ts'
@@ -31,7 +31,7 @@ export interface Concern {
   readonly voices: readonly VoiceRow[]
 }
 
-export type Recusals = (userId: string) => Objection['recusedBecause']
+export type Recusals = (userId: string) => Recusal | undefined
 
 /** Who must leave an answer to others: for the sake of the deed, or of one of those who objected (DOMAIN 6). */
 export const recusalsFrom = async (work: Work, { people }: Answerers, concern: Concern): Promise<Recusals> => {
@@ -46,13 +46,13 @@ export const recusalsFrom = async (work: Work, { people }: Answerers, concern: C
   }))
   return (userId) => {
     const found = [deed, ...objectors].map((matter) => recusalOf(userId, matter, people))
-    return found.find((reason) => reason !== undefined && reason !== 'left') as Objection['recusedBecause']
+    return found.find((reason) => reason !== undefined && reason !== 'left') as Recusal | undefined
   }
 }
 
 /** Whether this person may answer now, and what stands in the way. */
 export interface Answering {
-  readonly recusedBecause: Objection['recusedBecause']
+  readonly recusedBecause: Recusal | undefined
   /** Not the turn of this person's office. */
   readonly isOthersTurn: boolean
 }

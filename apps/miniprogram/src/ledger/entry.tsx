@@ -17,7 +17,7 @@ import { Remote } from '../ui/remote'
 import { Pair, Row } from '../ui/row'
 import { Empty, Skeleton } from '../ui/states'
 import { Steps } from '../ui/steps'
-import { Disagree } from './disagree'
+import { Disagree, Objections } from './disagree'
 import { EntrySeal } from './entry-row'
 import { EntryPaper } from './paper'
 import './ledger.css'
@@ -108,7 +108,7 @@ const Entry = () => {
   const trail = useQuery(readEntry, { params: { householdId, transferId: entryId } }, { isReady: isAsked })
   const today = villageDayOf(now())
   return (
-    <Frame title="这一分怎么来的" footer={trail.data && <Disagree sequence={trail.data.sequence} />}>
+    <Frame title="这一分怎么来的" footer={trail.data && <Disagree trail={trail.data} />}>
       {!isAsked && (
         <Empty icon="list" title="没有找到这一笔">
           请回首页,从明细里点开这一笔。
@@ -123,6 +123,7 @@ const Entry = () => {
                 <Steps steps={stepsOf(data, today)} />
               </Card>
               <EvidencePhotos photoIds={data.photoIds} />
+              {data.declarationId && <Objections declarationId={data.declarationId} />}
               <Grounds trail={data} />
               <Effects trail={data} />
               <LogMark trail={data} />

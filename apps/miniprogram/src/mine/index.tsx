@@ -34,6 +34,7 @@ const Mine = () => {
           <Card hasRows>
             <Row icon="list" title="积分明细" detail="每一分怎么来的" onPress={() => go('ledger/entries', {})} />
             <Row icon="bag" title="我换的东西" detail="取货码在这里" onPress={() => go('rewards/redemptions')} />
+            <Row icon="talk" title="我的意见" detail="提过的意见和答复" onPress={() => go('objections/mine')} />
           </Card>
         </>
       )}

@@ -16,6 +16,9 @@ export interface Routes {
   'ledger/period': Nothing
   'ledger/statements': Nothing
   'messages/index': Nothing
+  'objections/mine': Nothing
+  'objections/desk': Nothing
+  'objections/objection': { objectionId: string }
   'fund/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }

@@ -56,6 +56,13 @@ const links: readonly StaffLink[] = [
   },
   { route: 'messages/index', name: '村里的消息', detail: '有什么等您办', icon: 'talk', permission: 'message.read' },
   {
+    route: 'objections/desk',
+    name: '意见和答复',
+    detail: '谁家的哪一分有意见,哪天前答复',
+    icon: 'shield',
+    permission: 'objection.oversee',
+  },
+  {
     route: 'households/roster',
     name: '花名册',
     detail: '找一户,看一户',

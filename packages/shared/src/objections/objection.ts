@@ -55,6 +55,18 @@ export const objectionStateNames: Readonly<Record<ObjectionState, string>> = {
 /** Somebody has yet to answer. */
 export const openObjectionStates: readonly ObjectionState[] = ['raised', 'appealed']
 
+/** Why somebody leaves an answer to others. */
+export const Recusal = z.enum(['own_household', 'kin', 'submitted', 'screened'])
+export type Recusal = z.infer<typeof Recusal>
+
+/** How it is said. Not whether the objector is meant: that is not for everybody. */
+export const recusalNames: Readonly<Record<Recusal, string>> = {
+  own_household: '涉及您自己家',
+  kin: '涉及您的亲戚',
+  submitted: '是您自己报的、记的或提的',
+  screened: '是您核实的',
+}
+
 /** An answer in writing. */
 export const ObjectionAnswer = z.object({
   isUpheld: z.boolean(),
@@ -111,7 +123,7 @@ export const Objection = z.object({
   shortfallPoints: Points.optional(),
   voices: z.array(ObjectionVoice),
   /** Why this person must leave the answer to others. */
-  recusedBecause: z.enum(['own_household', 'kin', 'submitted', 'screened']).optional(),
+  recusedBecause: Recusal.optional(),
   can: z.object({ appeal: z.boolean(), answer: z.boolean(), replace: z.boolean() }),
 })
 export type Objection = z.infer<typeof Objection>

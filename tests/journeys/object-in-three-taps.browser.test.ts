@@ -1,0 +1,43 @@
+import { listEntries } from '@village-points/shared/ledger/contract.ts'
+import { listMyObjections } from '@village-points/shared/objections/contract.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DemoVillage, openDemoVillage } from '../journeys/demo-village.ts'
+import { enterAs, openChromium, openWebPhone, settled } from '../pages/web-phone.ts'
+
+let village: DemoVillage
+let browser: Browser
+beforeAll(async () => {
+  village = await openDemoVillage()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await village?.close()
+})
+
+it.each(['standard', 'elder'] as const)(
+  'takes three taps to object from an entry, without typing (%s)',
+  async (mode) => {
+    const visitor = await enterAs(village.address, '村民', 'villager')
+    const { client, householdId } = visitor
+    const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
+    const known = (await client.ok(listMyObjections, { query: {} })).rows.map(({ transferId }) => transferId)
+    const entry = rows.find((row) => row.kind === 'award' && !row.isReversed && !known.includes(row.transferId))!
+    const webPhone = await openWebPhone(browser, village.address, { visitor, isElder: mode === 'elder' })
+    await webPhone.visit('ledger/entry', { entryId: entry.transferId })
+    const taps = ['我有意见', '不该记这么多', '交给村务监督']
+    for (const name of taps) {
+      await webPhone.page.getByText(name, { exact: true }).last().click()
+      if (name === '不该记这么多') await webPhone.shot(`${mode}/objections-say-villager`)
+    }
+    await settled(webPhone.page)
+    expect(taps.length).toBeLessThanOrEqual(3)
+    const [mine] = (await client.ok(listMyObjections, { query: {} })).rows
+    expect(mine).toMatchObject({ transferId: entry.transferId, voices: [{ words: '不该记这么多' }] })
+    await webPhone.page.getByText('有人提过意见').waitFor()
+    await webPhone.shot(`${mode}/objections-marked-villager`)
+    expect(webPhone.faults).toEqual([])
+    await webPhone.close()
+  },
+)
