@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { listDrafts, readDraft } from '@village-points/shared/adoption/contract.ts'
 import {
   listDeclarations,
   listDeclareOptions,
@@ -100,6 +101,16 @@ const rulebookInForce = async ({ client }: Visitor) => {
   return { rulebookId }
 }
 
+const draftInHand = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listDrafts, { query: {} })
+  return { draftId: rows[0]!.draftId }
+}
+const clauseInHand = async (visitor: Visitor) => {
+  const { draftId } = await draftInHand(visitor)
+  const { rules } = await visitor.client.ok(readDraft, { params: { draftId } })
+  return { draftId, ruleId: rules[0]!.ruleId }
+}
+
 /** A small sheet with something to answer: a short phone, a number twice, a household without a head. */
 const oddRoster = [
   '户编号,小组,门牌号,姓名,与户主关系,手机号',
@@ -169,6 +180,11 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'rules/lawfulness', ...villager, input: rulebookInForce },
   { route: 'rules/comparison', ...villager, input: rulebookInForce },
   { route: 'rules/trial', ...committee, input: rulebookInForce },
+  { route: 'adoption/drafts', ...committee },
+  { route: 'adoption/draft', ...villager, input: draftInHand },
+  { route: 'adoption/draft', ...committee, input: draftInHand },
+  { route: 'adoption/clause', ...committee, input: clauseInHand },
+  { route: 'adoption/vote', ...committee, input: draftInHand },
   { route: 'imports/index', ...committee },
   { route: 'imports/review', ...committee, input: readyImport },
   { route: 'villages/settings', ...committee },

@@ -27,6 +27,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'rules', pages: ['rulebook', 'lawfulness', 'comparison', 'trial'] },
+    { root: 'adoption', pages: ['drafts', 'draft', 'clause', 'vote'] },
     { root: 'imports', pages: ['index', 'review'] },
     { root: 'villages', pages: ['settings'] },
   ],

@@ -56,7 +56,7 @@ export const makeSheet = (
   blocks: [
     {
       kind: 'code',
-      route: `/adoption/draft?draftId=${draft.draftId}`,
+      route: `adoption/draft?draftId=${draft.draftId}`,
       caption: '扫码看同一份细则',
       beside: [{ kind: 'facts', facts: factsOf(draft) }],
     },

@@ -12,6 +12,7 @@ import { allVillages } from '../villages/index.ts'
 import { bringInFiles } from './bring-in-files.ts'
 import { chanceOf } from './chance.ts'
 import { type DemoClient, demoClient } from './demo-client.ts'
+import { draftRulebook } from './draft-rulebook.ts'
 import { fillFund } from './fill-fund.ts'
 import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
 import { playSeason } from './play-season.ts'
@@ -95,6 +96,7 @@ await playSeason(
     if (days % 30 === 0) console.log(`demo village: ${days} days of ${SEASON_DAYS} told`)
   },
 )
+await draftRulebook(client('accountant', 'committee'), [client('villager', 'villager'), client('elder', 'villager')])
 await server.close()
 rmSync(unfinished)
 console.log('demo village: done')

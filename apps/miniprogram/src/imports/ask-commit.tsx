@@ -36,7 +36,7 @@ export const AskCommit = ({ found, decision, onClose }: AskCommitProps) => {
       params: { importId: found.importId },
       body: {
         withoutWaiting: found.counts.open > 0 || found.counts.waiting > 0,
-        ...(found.kind === 'rulebook' ? { decision: decision.input() } : {}),
+        ...(found.kind === 'rulebook' ? decision.input() : {}),
       },
     })
     if (!done) return

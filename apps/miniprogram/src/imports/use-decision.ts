@@ -9,6 +9,8 @@ import { readTypedDay } from '../ui/date-field'
 
 /** What the assembly decided, as typed. */
 export interface DecisionDraft {
+  /** The assembly has yet to meet: the sheet becomes a draft. */
+  readonly isDraft: boolean
   readonly title: string
   readonly assemblyOn: string
   readonly inForceOn: string
@@ -25,13 +27,14 @@ export interface DecisionForm {
   readonly monthHint: string | undefined
   /** Whether it may be sent; what is missing then stands beside the fields. */
   readonly check: () => boolean
-  readonly input: () => RulebookDecision
+  readonly input: () => { decision: RulebookDecision } | { draftTitle: string }
 }
 
 const textOf = (figure: number | undefined): string => (figure === undefined ? '' : String(figure))
 
 /** The titles of the sheet often say it already: 2026年6月28日村民代表会议通过,应到 32 人…. */
 const prefilled = ({ adoption }: Import): DecisionDraft => ({
+  isDraft: false,
   title: adoption?.title ?? '积分细则',
   assemblyOn: adoption?.assemblyOn ?? (adoption?.assemblyMonth ? `${adoption.assemblyMonth}-` : ''),
   inForceOn: villageDayOf(now()),
@@ -55,9 +58,12 @@ const inputOf = (draft: DecisionDraft): RulebookDecision => ({
 export const useDecision = (found: Import): DecisionForm => {
   const draft = useDraft<DecisionDraft>(`decision:${found.importId}`, prefilled(found))
   const [problems, setProblems] = useState<FieldProblems>({})
-  const input = () => inputOf(draft.value)
+  const input = () => (draft.value.isDraft ? { draftTitle: draft.value.title } : { decision: inputOf(draft.value) })
   const check = () => {
-    const missing = fieldProblems(RulebookDecision, input())
+    const { isDraft, title } = draft.value
+    const missing = isDraft
+      ? fieldProblems(RulebookDecision.pick({ title: true }), { title })
+      : fieldProblems(RulebookDecision, inputOf(draft.value))
     setProblems(missing)
     return Object.keys(missing).length === 0
   }

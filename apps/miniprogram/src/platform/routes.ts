@@ -53,6 +53,11 @@ export interface Routes {
   /** Without another version, against the one before. */
   'rules/comparison': { rulebookId: string; withRulebookId?: string }
   'rules/trial': { rulebookId: string }
+  'adoption/drafts': Nothing
+  'adoption/draft': { draftId: string }
+  /** Without a clause, a new one is written. */
+  'adoption/clause': { draftId: string; ruleId?: string }
+  'adoption/vote': { draftId: string }
   'imports/index': { kind?: string }
   'imports/review': { importId: string }
   'villages/settings': Nothing

@@ -6,6 +6,7 @@ import {
   readRulebookInForce,
 } from '@village-points/shared/rules/contract.ts'
 import { useState } from 'react'
+import { DraftInHand } from '../adoption/draft-in-hand'
 import { go, replace, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useIsDesktop } from '../platform/viewport'
@@ -48,6 +49,7 @@ const Contents = ({ rulebook }: { readonly rulebook: Rulebook }) => {
       <View className="rulebook-side">
         <AdoptionCard rulebook={rulebook} />
         <Examination rulebook={rulebook} />
+        <DraftInHand />
         <Versions current={rulebook} />
       </View>
       <View className="rulebook-main">

@@ -70,6 +70,13 @@ const links: readonly StaffLink[] = [
     permission: 'household.search',
   },
   { route: 'rules/rulebook', name: '积分细则', detail: '哪件事记几分', icon: 'book', permission: 'rule.read' },
+  {
+    route: 'adoption/drafts',
+    name: '起草新细则',
+    detail: '起草、提意见、表决、备案',
+    icon: 'pencil',
+    permission: 'adoption.read',
+  },
   { route: 'rewards/goods', name: '商品', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
   {
     route: 'ledger/entries',

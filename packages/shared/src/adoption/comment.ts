@@ -33,3 +33,6 @@ export const DraftComment = z.object({
   saidBy: z.string().optional(),
 })
 export type DraftComment = z.infer<typeof DraftComment>
+
+/** How a stance is called on screens. */
+export const stanceNames: Readonly<Record<Stance, string>> = { for: '同意', change: '要改一改', against: '不同意' }

@@ -1,0 +1,160 @@
+import { View } from '@tarojs/components'
+import {
+  AssemblyVote,
+  type Draft,
+  type Meeting,
+  meetings,
+  readDraft,
+  recordVote,
+} from '@village-points/shared/adoption/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { useState } from 'react'
+import { PhotoPicker } from '../declarations/photo-picker'
+import { usePhotos } from '../declarations/use-photos'
+import { now } from '../platform/clock'
+import { useDraft } from '../platform/draft'
+import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { back, useRouteInput } from '../platform/navigation'
+import { useQuery } from '../platform/query'
+import { useWrite } from '../platform/write'
+import { amountOf } from '../ui/amount-field'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { Chips } from '../ui/chips'
+import { DateField, readTypedDay } from '../ui/date-field'
+import { Field } from '../ui/field'
+import { Frame } from '../ui/frame'
+import { Note } from '../ui/note'
+import { notify } from '../ui/notices'
+import { Remote } from '../ui/remote'
+import { WriteFailure } from '../ui/states'
+
+const begin = {
+  meeting: 'representatives_assembly' as Meeting,
+  assemblyOn: '',
+  place: '',
+  entitled: '',
+  present: '',
+  inFavor: '',
+  against: '',
+  photoIds: [] as readonly string[],
+}
+type VoteForm = typeof begin
+
+const meetingChoices = (['representatives_assembly', 'villagers_meeting'] as const).map((value) => ({
+  value,
+  name: meetings[value].name,
+}))
+
+const figures = [
+  ['entitled', '应到几人'],
+  ['present', '到会几人'],
+  ['inFavor', '同意几人'],
+  ['against', '不同意几人'],
+] as const
+
+const voteOf = ({ meeting, assemblyOn, place, entitled, present, inFavor, against }: VoteForm): AssemblyVote => ({
+  meeting,
+  assemblyOn: readTypedDay(assemblyOn),
+  place,
+  entitled: amountOf(entitled),
+  present: amountOf(present),
+  inFavor: amountOf(inFavor),
+  against: amountOf(against),
+})
+
+const useVote = (draft: Draft) => {
+  const form = useDraft<VoteForm>(`vote ${draft.draftId}`, begin)
+  const photos = usePhotos(form.value.photoIds, (photoIds) => form.change({ photoIds }))
+  const [missing, setMissing] = useState<FieldProblems>({})
+  const [isWaiting, setWaiting] = useState(false)
+  const record = useWrite(recordVote)
+  const send = async () => {
+    const vote = voteOf(form.value)
+    const problems = fieldProblems(AssemblyVote, vote)
+    setMissing(problems)
+    if (Object.keys(problems).length > 0) return
+    setWaiting(true)
+    const photoIds = await photos.settle().finally(() => setWaiting(false))
+    if (!photoIds) return
+    const body = { revision: draft.revision, ...vote, photoIds: [...photoIds] }
+    const done = await record.send({ params: { draftId: draft.draftId }, body })
+    if (!done) return
+    form.clear()
+    notify(done.state === 'voted' ? '通过了,交给镇里备案' : '记下了:没有通过,可以改了再开会')
+    back()
+  }
+  return {
+    form,
+    photos,
+    record,
+    send,
+    isBusy: record.isBusy || isWaiting,
+    problems: { ...refusedFields(record.error), ...missing },
+  }
+}
+
+const VoteFields = ({ draft }: { readonly draft: Draft }) => {
+  const { form, photos, record, send, isBusy, problems } = useVote(draft)
+  const { value, change } = form
+  return (
+    <>
+      <Note>{`${meetings[value.meeting].needs},到会的人过半数同意才通过。`}</Note>
+      <Card title={draft.title}>
+        <View className="stack">
+          <Chips
+            label="开的什么会"
+            choices={meetingChoices}
+            chosen={value.meeting}
+            onChoose={(meeting) => change({ meeting })}
+          />
+          <DateField
+            label="哪天开的"
+            value={value.assemblyOn}
+            hint={`今天是 ${villageDayOf(now())}`}
+            error={problems.assemblyOn}
+            onChange={(assemblyOn) => change({ assemblyOn })}
+          />
+          <Field
+            label="在哪儿开的"
+            value={value.place}
+            maxLength={40}
+            error={problems.place}
+            onChange={(place) => change({ place })}
+          />
+          <View className="grid-two">
+            {figures.map(([name, label]) => (
+              <Field
+                key={name}
+                label={label}
+                kind="digits"
+                value={value[name]}
+                maxLength={5}
+                error={problems[name]}
+                onChange={(typed) => change({ [name]: typed })}
+              />
+            ))}
+          </View>
+          <PhotoPicker of={photos} label="会议记录照片" hint="拍清楚签到和表决的那几页" error={problems.photoIds} />
+        </View>
+      </Card>
+      <WriteFailure of={record} />
+      <Button icon="check" isBusy={isBusy} onPress={send}>
+        记下表决
+      </Button>
+    </>
+  )
+}
+
+/** What the assembly decided, with its minutes photographed. */
+const VotePage = () => {
+  const { draftId = '' } = useRouteInput('adoption/vote')
+  const draft = useQuery(readDraft, { params: { draftId } })
+  return (
+    <Frame title="记下表决">
+      <Remote of={draft}>{(data) => <VoteFields draft={data} />}</Remote>
+    </Frame>
+  )
+}
+
+export default VotePage
