@@ -21,7 +21,7 @@ const titlesOf = async (declarationId: string): Promise<readonly string[]> => {
 }
 const whereIs = (titles: readonly string[], words: RegExp) => titles.findIndex((title) => words.test(title))
 
-it('says between publicity and the books that somebody objected, and what was found, never who', async () => {
+it('says before the line in the books that somebody objected, and what was found, never who', async () => {
   const declarationId = await publicized(village)
   village.clock.advance({ minutes: 1 })
   const raised = (await object(village.as('other_villager'), declarationId)).body
@@ -30,7 +30,7 @@ it('says between publicity and the books that somebody objected, and what was fo
   village.clock.advance({ minutes: 1 })
   await village.work((work) => postDeclarations(work, [declarationId]))
   const titles = await titlesOf(declarationId)
-  const order = [/开始公示/, /^有人提了意见$/, /查过了:记得没错$/, /^写进村里的账/].map((words) =>
+  const order = [/报给村里$/, /^有人提了意见$/, /查过了:记得没错$/, /^写进村里的账/].map((words) =>
     whereIs(titles, words),
   )
   expect(order).toEqual(order.toSorted((one, other) => one - other))

@@ -256,4 +256,17 @@ describe('the trail of a declaration', () => {
     })
     expect(await village.neighbor.work((work) => hasEnded(work, first))).toBe(false)
   })
+
+  it('tells in which list and for which days its points hung out, before the line in the books', async () => {
+    const declarationId = await accepted(village)
+    await publicize()
+    village.clock.set(MIDNIGHT)
+    await village.runJobs()
+    const { transferId } = await village.as('villager').ok(readDeclaration, { params: { declarationId } })
+    const params = { householdId: village.homes.villager.householdId, transferId: transferId! }
+    const { way, entry } = await village.as('villager').ok(readEntry, { params })
+    const told = way.filter(({ title }) => title.startsWith('公示'))
+    expect(told).toMatchObject([{ detail: '2026年第1号积分公示 · 第 1 行 · 2026年11月23日到2026年11月30日' }])
+    expect(told[0]!.at < entry.recordedAt).toBe(true)
+  })
 })

@@ -11,7 +11,7 @@ import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
 import { objectionsRoutes, trailOfObjections } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
-import { closePublicities, publicityRoutes, publicizeDaily } from './publicity/index.ts'
+import { closePublicities, publicityRoutes, publicizeDaily, trailOfPublicity } from './publicity/index.ts'
 import { reviewRoutes, seatPanels, sitsOn, trailOfReview } from './review/index.ts'
 import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
@@ -25,7 +25,7 @@ export const bindings: readonly Binding[] = [
   ...householdsRoutes,
   ...messagesRoutes,
   ...rulesRoutes,
-  ...ledgerRoutes([trailOfDeclaration, trailOfReview, trailOfObjections, trailOfDeduction]),
+  ...ledgerRoutes([trailOfDeclaration, trailOfReview, trailOfPublicity, trailOfObjections, trailOfDeduction]),
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,

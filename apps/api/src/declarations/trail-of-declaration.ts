@@ -7,8 +7,8 @@ import { presentStep } from './presenting.ts'
 import { findDeclaration } from './repository.ts'
 import { evidenceOf, stepsOf } from './step-repository.ts'
 
-/** What others tell better: the panel its decision, objections what was answered, the ledger what it wrote. */
-const toldElsewhere = new Set(['accept', 'freeze', 'release', 'post', 'reverse'])
+/** What others tell better: the panel its decision, publicity its days, objections what was answered, the ledger what it wrote. */
+const toldElsewhere = new Set(['accept', 'publicize', 'freeze', 'release', 'post', 'reverse'])
 
 /** Who declared it, who looked into it, what was asked for, and its photographs for those who may see them. */
 export const trailOfDeclaration: TrailSource = async (work, { declarationId }) => {

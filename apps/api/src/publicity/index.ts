@@ -5,3 +5,4 @@
 export { hasEnded, publicityOf } from './finding.ts'
 export { closePublicities, publicizeDaily } from './jobs.ts'
 export { publicityRoutes } from './routes.ts'
+export { trailOfPublicity } from './trail-of-publicity.ts'
