@@ -1,6 +1,13 @@
-import { type DeclarationRow, findDeclarations, moveDeclarations, takeBack } from '../declarations/index.ts'
+import {
+  type DeclarationRow,
+  findDeclarations,
+  moveDeclarations,
+  postDeclarations,
+  takeBack,
+} from '../declarations/index.ts'
 import { Refusal, refusalOrLater } from '../platform/refusal.ts'
 import { systemActor, type Work } from '../platform/work.ts'
+import { publicityOf } from '../publicity/index.ts'
 
 /**
  * Freezes a declaration that is still public, and returns it as it stands then. The state in the database decides who
@@ -23,8 +30,17 @@ export const carryOut = async (
   const { declarationId, state } = declaration
   if (state === 'frozen') {
     const why = { declarationId, reason: 'other', words: reasons }
-    await moveDeclarations(work, isUpheld ? 'reject' : 'release', [why])
+    if (isUpheld) await moveDeclarations(work, 'reject', [why])
+    else await release(work, why)
   } else if (state === 'posted' && isUpheld) {
     await takeBack(work, declaration, `有人提意见,查实记错了:${reasons}`)
   }
+}
+
+/** Hangs on until its list is over; when that has been meanwhile, it is posted at once, as the list would have done. */
+const release = async (work: Work, why: { declarationId: string; reason: string; words: string }): Promise<void> => {
+  const { declarationId } = why
+  const list = (await publicityOf(work, [declarationId])).get(declarationId)
+  await moveDeclarations(work, 'release', [why], list ? { dueOn: list.endsOn } : {})
+  if (list?.hasEnded) await postDeclarations({ ...work, actor: systemActor }, [declarationId])
 }
