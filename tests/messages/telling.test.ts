@@ -6,6 +6,7 @@ import { cancelRedemption, redeemReward } from '@village-points/shared/rewards/c
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { choosePanel, deduct } from '../deductions/cases.ts'
 import { configure } from '../ledger/year-end.ts'
+import { accepted } from '../publicity/waiting.ts'
 import type { Client } from '../village/client.ts'
 import { declareFor } from '../village/declaring.ts'
 import { award, earn } from '../village/deeds.ts'
@@ -19,10 +20,13 @@ beforeEach(async () => {
 })
 afterEach(() => village.close())
 
-const said = async (client: Client = village.as('villager')) => {
+const all = async (client: Client) => {
   const { rows } = await client.ok(listMessages, { query: {} })
   return rows.map(({ title, text }) => `${title} ${text}`)
 }
+/** Without the lists that go up by themselves meanwhile: those are told to everybody. */
+const said = async (client: Client = village.as('villager')) =>
+  (await all(client)).filter((one) => !one.startsWith('新的公示'))
 const evening = (day: string, clock = '18:20') => village.clock.set(`${day}T${clock}:00+08:00`)
 const screen = (declarationId: string, decision: 'screen' | 'return' | 'reject', more = {}) =>
   village.as('group_leader').ok(screenDeclarations, { body: { decisions: [{ declarationId, decision, ...more }] } })
@@ -201,6 +205,18 @@ describe('an objection', () => {
     await appeal(village.as('other_villager'), raised)
     village.clock.set('2026-11-25T08:00:00+08:00')
     expect(await said(village.as('town_officer'))).toEqual(['有意见等着答复 又有 1 条意见等着查一查、答复人家。'])
+  })
+})
+
+describe('a publicity list', () => {
+  it('is told to everybody when it hangs out', async () => {
+    await accepted(village)
+    village.clock.set('2026-11-24T08:00:00+08:00')
+    await village.runJobs()
+    const listed = '新的公示贴出来了 2026年第 1 号积分公示,到11月30日为止。哪一条不对,可以提意见。'
+    for (const person of ['villager', 'other_villager', 'clerk'] as const) {
+      expect(await all(village.as(person))).toContain(listed)
+    }
   })
 })
 

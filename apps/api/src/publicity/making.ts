@@ -1,4 +1,4 @@
-import { addDays, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, formatDay, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { digestAfter } from '@village-points/shared/publicity/contract.ts'
 import type { NameMasking } from '@village-points/shared/villages/contract.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../declarations/index.ts'
 import { briefsOf, heirsOf, namesOfMembers } from '../households/index.ts'
 import { awardsAfter, lastSequenceBefore, latestTreeHead } from '../ledger/index.ts'
+import { tell } from '../messages/index.ts'
 import { publicityEnd } from '../platform/calendar.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { clausesOf } from '../rules/index.ts'
@@ -117,7 +118,10 @@ export const fillList = async (work: Work, listId: string): Promise<boolean> => 
   }
   const headDigest = (await latestTreeHead(work))?.rootHash ?? null
   // A list that took until another day hangs out as long as any other.
-  await moveList(work, listId, 'open', { ...daysOf(work, list.publicityDays), headDigest })
+  const days = daysOf(work, list.publicityDays)
+  await moveList(work, listId, 'open', { ...days, headDigest })
+  const { year, number } = list
+  await tell(work, { kind: 'publicity_open', words: { year, number, day: formatDay(days.endsOn) }, subjectId: listId })
   return false
 }
 

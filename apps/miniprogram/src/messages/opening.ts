@@ -4,6 +4,8 @@ import { go } from '../platform/navigation'
 const doors: Partial<Record<MessagePage, (subjectId: string | undefined) => void>> = {
   declaration: (declarationId) => declarationId && go('declarations/declaration', { declarationId }),
   redemption: (redemptionId) => redemptionId && go('rewards/redemption', { redemptionId }),
+  own_objections: () => go('objections/mine'),
+  objection_desk: () => go('objections/desk'),
   account: () => go('ledger/entries', {}),
 }
 

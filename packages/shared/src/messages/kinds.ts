@@ -19,7 +19,9 @@ export type MessagePage =
   | 'screenings'
   | 'review'
   | 'deduction'
-  | 'objections'
+  | 'own_objections'
+  | 'objection_desk'
+  | 'publicity'
 
 interface MessageKind {
   /** The only recipients that a message of the kind may have. */
@@ -107,18 +109,24 @@ export const messageKinds = {
     opens: 'deduction',
     isInBooks: true,
   },
+  publicity_open: {
+    to: 'village',
+    title: '新的公示贴出来了',
+    text: '{year}年第 {number} 号积分公示,到{day}为止。哪一条不对,可以提意见。',
+    opens: 'publicity',
+  },
   objection_due: {
     to: 'role',
     title: '有意见等着答复',
     text: '又有 {count} 条意见等着查一查、答复人家。',
-    opens: 'objections',
+    opens: 'objection_desk',
     isDigest: true,
   },
   objection_answered: {
     to: 'person',
     title: '您提的意见有答复了',
     text: '“{title}”:{answer}。{reasons}',
-    opens: 'objections',
+    opens: 'own_objections',
   },
   order_ready: {
     to: 'household',
