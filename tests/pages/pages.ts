@@ -11,6 +11,7 @@ import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/co
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections, raiseObjection } from '@village-points/shared/objections/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { listReviewQueue } from '@village-points/shared/review/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import { readRulebookInForce } from '@village-points/shared/rules/contract.ts'
 import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
@@ -29,6 +30,7 @@ const villager = { person: '村民', role: 'villager' }
 const committee = { person: '村委会', role: 'committee' }
 const supervisor = { person: '村务监督', role: 'supervisor' }
 const clerk = { person: '爱心超市', role: 'clerk' }
+const leader = { person: '三组组长', role: 'group_leader' }
 
 const firstEntry = async ({ client, householdId }: Visitor) => {
   const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
@@ -94,6 +96,11 @@ const somethingDeclared = async (visitor: Visitor) => {
   const body = { ruleId: option.rule.ruleId, deedOn: villageDayOf(Date.now()) }
   const { declarationId } = await visitor.client.ok(submitDeclaration, { body })
   return { declarationId }
+}
+
+const firstToVote = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listReviewQueue, { query: {} })
+  return { declarationId: rows[0]!.declarationId }
 }
 
 const rulebookInForce = async ({ client }: Visitor) => {
@@ -185,6 +192,13 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'adoption/draft', ...committee, input: draftInHand },
   { route: 'adoption/clause', ...committee, input: clauseInHand },
   { route: 'adoption/vote', ...committee, input: draftInHand },
+  { route: 'review/screening', ...leader },
+  { route: 'review/queue', ...villager },
+  { route: 'review/declaration', ...villager, input: firstToVote },
+  { route: 'review/panel', ...villager },
+  { route: 'review/choose', ...committee },
+  { route: 'review/kin', ...villager },
+  { route: 'review/late', person: '村务监督', role: 'supervisor' },
   { route: 'imports/index', ...committee },
   { route: 'imports/review', ...committee, input: readyImport },
   { route: 'villages/settings', ...committee },

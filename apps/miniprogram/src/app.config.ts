@@ -26,6 +26,7 @@ export default defineAppConfig({
         'edit-goods',
       ],
     },
+    { root: 'review', pages: ['screening', 'queue', 'declaration', 'panel', 'choose', 'kin', 'late'] },
     { root: 'rules', pages: ['rulebook', 'lawfulness', 'comparison', 'trial'] },
     { root: 'adoption', pages: ['drafts', 'draft', 'clause', 'vote'] },
     { root: 'imports', pages: ['index', 'review'] },

@@ -63,6 +63,8 @@ const cards = await issueCards(background, founded.villageId)
 const chance = chanceOf(SEED)
 const phones = ['elder', 'accountant', 'director', 'phone-one', 'phone-two', 'phone-three']
 const stars = new Set(['villager', ...phones].map((key) => people.get(key)?.household?.householdId))
+const panelPhones = ['phone-one', 'phone-two', 'phone-three']
+const usersOf = (...keys: string[]) => keys.map((key) => people.get(key)!.userId)
 const client = (key: string, role: string) => clientOf(people.get(key)!, role)
 const phoneClients = phones.map((key) => client(key, 'villager'))
 let days = 0
@@ -76,6 +78,11 @@ await playSeason(
       clerk: client('clerk', 'clerk'),
     },
     phones: phoneClients,
+    panel: {
+      members: usersOf('villager', 'director', ...panelPhones),
+      standIns: usersOf('elder', 'accountant', 'leader'),
+    },
+    voters: panelPhones.map((key) => client(key, 'villager')),
     households: cards.map((card) => ({
       ...card,
       weight: (0.15 + chance.next() ** 3) * (stars.has(card.household.householdId) ? 12 : 1),

@@ -19,7 +19,7 @@ export const demoPeople: readonly DemoPerson[] = [
     key: 'villager',
     roles: [],
     livesIn: { group: '三组', surname: '王' },
-    demo: { label: '村民', suggestion: '看积分、换东西、拿取货码' },
+    demo: { label: '村民', suggestion: '看积分、换东西、拿取货码,评议别人家报的' },
   },
   {
     key: 'elder',

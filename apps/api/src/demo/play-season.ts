@@ -2,6 +2,7 @@ import {
   awardBatch,
   awardHousehold,
   listAwardOptions,
+  listDeclareOptions,
   reverseAward,
   undoAwardBatch,
 } from '@village-points/shared/declarations/contract.ts'
@@ -17,11 +18,11 @@ import type { Rule } from '@village-points/shared/rules/contract.ts'
 import { bringInPaperBook } from './bring-in-files.ts'
 import type { Chance } from './chance.ts'
 import { type DemoClient, DemoRefusal } from './demo-client.ts'
+import { type PanelStage, playDeclarations } from './play-declarations.ts'
 import { type Event, momentOf } from './season.ts'
 
 /** Everything the story needs: who acts, on whom, and the moment it is. */
-export interface Stage {
-  readonly clients: Readonly<Record<string, DemoClient>>
+export interface Stage extends PanelStage {
   /** Phones of villagers who order by themselves, beside the demo villager. */
   readonly phones: readonly DemoClient[]
   readonly households: readonly {
@@ -57,7 +58,9 @@ const ORDINARY = new Set([
 /** Plays the events through the public write path. `onDay` is told of each day that ends. */
 export const playSeason = async (stage: Stage, events: readonly Event[], onDay: (day: string) => void) => {
   stage.setNow(momentOf(events[0]!))
-  const { options } = await stage.clients.accountant!.call(listAwardOptions, { query: {} })
+  const awarded = await stage.clients.accountant!.call(listAwardOptions, { query: {} })
+  const declared = await stage.clients.villager!.call(listDeclareOptions, { query: {} })
+  const options = [...declared.options, ...awarded.options]
   const memory: Memory = { orders: 0, rules: new Map(options.map(({ rule }) => [rule.title, rule])), waiting: [] }
   for (const [index, event] of events.entries()) {
     stage.setNow(momentOf(event))
@@ -92,6 +95,8 @@ const play = (stage: Stage, memory: Memory, event: Event): Promise<unknown> => {
       return correct(stage, memory)
     case 'paper_book':
       return bringInPaperBook(stage.clients.accountant!)
+    default:
+      return playDeclarations(stage, event, (title) => ruleOf(memory, title))
   }
 }
 

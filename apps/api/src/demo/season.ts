@@ -1,5 +1,6 @@
 import { addDays, startOfVillageDay } from '@village-points/shared/platform/village-day.ts'
 import type { Chance } from './chance.ts'
+import { type DeclarationEvent, planDeclarations } from './plan-declarations.ts'
 
 /** One thing that somebody does at a moment of the story. Times are hours of the village's day. */
 export type Event = { readonly day: string; readonly hour: number } & (
@@ -13,6 +14,7 @@ export type Event = { readonly day: string; readonly hour: number } & (
   | { readonly what: 'mistaken_award' }
   | { readonly what: 'correction' }
   | { readonly what: 'paper_book' }
+  | DeclarationEvent
 )
 
 /** The moment of an event. */
@@ -54,6 +56,7 @@ export const planSeason = (today: string, days: number, chance: Chance): readonl
     { day: addDays(today, -11), hour: 9, what: 'correction' },
     { day: paperBookDay(addDays(today, -days)), hour: 20, what: 'paper_book' },
     { day: addDays(today, -6), hour: 16, what: 'batch', rule: '集体义务劳动', households: 8, isUndone: true },
+    ...planDeclarations(today),
   )
   return events.sort((a, b) => (a.day === b.day ? a.hour - b.hour : a.day < b.day ? -1 : 1))
 }

@@ -13,6 +13,7 @@ import { Row } from '../ui/row'
 import { AccountNotes } from './account-notes'
 import { earnedWords, spokenAccount } from './account-words'
 import { BigCard } from './big-card'
+import { PanelEntry } from './panel-entry'
 
 /** The account on the elder's home: one large figure and three large things to do. */
 export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }) => {
@@ -45,6 +46,7 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
       )}
       <BigCard icon="hands" title="报好事" detail="做了好事,告诉村里" onPress={() => go('declarations/declare', {})} />
       <BigCard icon="bag" title="换东西" detail="看看能换什么" onPress={() => go('rewards/shop')} />
+      <PanelEntry />
       <Card hasRows>
         <Row
           icon="card"

@@ -15,6 +15,7 @@ import { Row } from '../ui/row'
 import { Empty } from '../ui/states'
 import { AccountNotes } from './account-notes'
 import { monthlyPoints, spokenAccount } from './account-words'
+import { PanelEntry } from './panel-entry'
 
 interface AccountProps {
   readonly account: HouseholdAccount
@@ -79,6 +80,7 @@ export const StandardAccount = ({ account }: AccountProps) => {
       </View>
       <Card hasRows>
         <MessagesRow unread={unreadMessages} />
+        <PanelEntry />
       </Card>
       <Latest account={account} />
       <Card hasRows>

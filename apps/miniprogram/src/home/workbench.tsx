@@ -19,6 +19,7 @@ import { Icon, type IconName } from '../ui/icon'
 import { Pressable } from '../ui/pressable'
 import { Row } from '../ui/row'
 import { type StaffLink, staffLinksFor } from '../ui/staff-links'
+import { WaitingWork } from './waiting-work'
 import './workbench.css'
 
 /** From here a deed begins anew; only a reload goes on with what was chosen. */
@@ -81,6 +82,7 @@ const WorkOf = ({ role }: { readonly role: HeldRole }) => {
   const hasSideBar = useIsDesktop()
   return (
     <>
+      <WaitingWork />
       <Verbs daily={links.filter(({ isDaily }) => isDaily)} mayAward={mayAward} />
       <UnreadNotice />
       {hasSideBar && isPermitted(role.role, 'ledger.read_village') && <VillageFigures />}

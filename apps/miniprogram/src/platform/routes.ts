@@ -58,6 +58,13 @@ export interface Routes {
   /** Without a clause, a new one is written. */
   'adoption/clause': { draftId: string; ruleId?: string }
   'adoption/vote': { draftId: string }
+  'review/screening': Nothing
+  'review/queue': Nothing
+  'review/declaration': { declarationId: string }
+  'review/panel': Nothing
+  'review/choose': Nothing
+  'review/kin': Nothing
+  'review/late': Nothing
   'imports/index': { kind?: string }
   'imports/review': { importId: string }
   'villages/settings': Nothing

@@ -39,6 +39,22 @@ const links: readonly StaffLink[] = [
     isDaily: true,
   },
   {
+    route: 'review/screening',
+    name: '核实',
+    detail: '组里报上来的好事,看看是不是真的',
+    icon: 'check',
+    permission: 'declaration.screen',
+    isDaily: true,
+  },
+  {
+    route: 'review/queue',
+    name: '评议',
+    detail: '轮到您评的',
+    icon: 'people',
+    permission: 'review.vote',
+    isDaily: true,
+  },
+  {
     route: 'rewards/counter',
     name: '柜台',
     detail: '核对取货码,交给人',
@@ -61,6 +77,20 @@ const links: readonly StaffLink[] = [
     detail: '谁家的哪一分有意见,哪天前答复',
     icon: 'shield',
     permission: 'objection.oversee',
+  },
+  {
+    route: 'review/late',
+    name: '拖久了的',
+    detail: '过了答应的日子还没办',
+    icon: 'clock',
+    permission: 'review.supervise',
+  },
+  {
+    route: 'review/panel',
+    name: '评议小组',
+    detail: '谁来评,任期、候补、亲属',
+    icon: 'people',
+    permission: 'declaration.read',
   },
   {
     route: 'households/roster',

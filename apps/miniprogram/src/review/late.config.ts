@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '拖久了的' })
