@@ -11,6 +11,7 @@ import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/co
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections, raiseObjection } from '@village-points/shared/objections/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { listPublicities } from '@village-points/shared/publicity/contract.ts'
 import { listReviewQueue } from '@village-points/shared/review/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
 import { readRulebookInForce } from '@village-points/shared/rules/contract.ts'
@@ -101,6 +102,10 @@ const somethingDeclared = async (visitor: Visitor) => {
 const firstToVote = async ({ client }: Visitor) => {
   const { rows } = await client.ok(listReviewQueue, { query: {} })
   return { declarationId: rows[0]!.declarationId }
+/** The list that went up last: the village's own story hung it out. */
+const newestList = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listPublicities, { query: {} })
+  return { listId: rows[0]!.listId }
 }
 
 const rulebookInForce = async ({ client }: Visitor) => {
@@ -156,6 +161,10 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'objections/objection', ...villager, input: objected },
   { route: 'objections/desk', ...supervisor, input: waitingObjection },
   { route: 'objections/objection', ...supervisor, input: waitingObjection },
+  { route: 'publicity/index', ...villager },
+  { route: 'publicity/index', ...committee },
+  { route: 'publicity/list', ...villager, input: newestList },
+  { route: 'publicity/list', ...committee, input: newestList },
   { route: 'fund/index', ...committee },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },

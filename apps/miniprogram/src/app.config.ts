@@ -11,6 +11,7 @@ export default defineAppConfig({
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period', 'statements'] },
     { root: 'messages', pages: ['index'] },
     { root: 'objections', pages: ['mine', 'desk', 'objection'] },
+    { root: 'publicity', pages: ['index', 'list'] },
     { root: 'fund', pages: ['index'] },
     {
       root: 'rewards',

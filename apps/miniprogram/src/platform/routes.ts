@@ -19,6 +19,8 @@ export interface Routes {
   'objections/mine': Nothing
   'objections/desk': Nothing
   'objections/objection': { objectionId: string }
+  'publicity/index': Nothing
+  'publicity/list': { listId: string }
   'fund/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }

@@ -71,6 +71,7 @@ const links: readonly StaffLink[] = [
     isDaily: true,
   },
   { route: 'messages/index', name: '村里的消息', detail: '有什么等您办', icon: 'talk', permission: 'message.read' },
+  { route: 'publicity/index', name: '公示', detail: '张榜、打印、拍照', icon: 'list', permission: 'publicity.read' },
   {
     route: 'objections/desk',
     name: '意见和答复',
