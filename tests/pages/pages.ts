@@ -102,6 +102,8 @@ const somethingDeclared = async (visitor: Visitor) => {
 const firstToVote = async ({ client }: Visitor) => {
   const { rows } = await client.ok(listReviewQueue, { query: {} })
   return { declarationId: rows[0]!.declarationId }
+}
+
 /** The list that went up last: the village's own story hung it out. */
 const newestList = async ({ client }: Visitor) => {
   const { rows } = await client.ok(listPublicities, { query: {} })
