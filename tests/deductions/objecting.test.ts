@@ -8,6 +8,7 @@ import {
 } from '@village-points/shared/deductions/contract.ts'
 import { moveHouseholdAway } from '@village-points/shared/households/contract.ts'
 import { mergeHouseholds } from '@village-points/shared/ledger/contract.ts'
+import { listMessages } from '@village-points/shared/messages/contract.ts'
 import { declareKin } from '@village-points/shared/review/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
@@ -121,5 +122,38 @@ describe('a household that changes on the way', () => {
     await village.runJobs()
     expect(await stateOf(village, one)).toBe('dropped')
     expect((await figuresOf(village, home())).availablePoints).toBe(10)
+  })
+})
+
+describe('what the household is told', () => {
+  const titles = async (person: Person) =>
+    (await village.as(person).ok(listMessages, { query: { limit: 50 } })).rows.map(({ kind }) => kind)
+
+  it('is every step that others take, and nobody else hears of it', async () => {
+    await settled()
+    const one = await deduct(village, residents, home())
+    await recheck(one, 'fixed')
+    village.clock.advance({ days: 1 })
+    const told = [
+      'deduction_returned',
+      'deduction_deducted',
+      'deduction_publicized',
+      'deduction_proposed',
+      'deduction_reminded',
+    ]
+    expect((await titles('villager')).filter((kind) => kind.startsWith('deduction'))).toEqual(told)
+    expect((await titles('other_villager')).filter((kind) => kind.startsWith('deduction'))).toEqual([])
+    const panel = (await residents[0]!.client.ok(listMessages, { query: {} })).rows.map(({ kind }) => kind)
+    expect(panel).toContain('deduction_vote_due')
+  })
+
+  it('is why it was let be', async () => {
+    await settled()
+    const one = await publicize(village, residents, home())
+    await object(one)
+    await decide(one, true)
+    village.clock.advance({ days: 1 })
+    const { rows } = await village.as('villager').ok(listMessages, { query: {} })
+    expect(rows[0]).toMatchObject({ kind: 'deduction_dropped', text: expect.stringContaining('去现场看过') })
   })
 })

@@ -9,7 +9,7 @@ import {
   rectifyDeduction,
   remindHousehold,
 } from '@village-points/shared/deductions/contract.ts'
-import { mergeHouseholds } from '@village-points/shared/ledger/contract.ts'
+import { mergeHouseholds, readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { declareKin } from '@village-points/shared/review/contract.ts'
 import { adoptRulebook, retireRule } from '@village-points/shared/rules/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -68,6 +68,22 @@ describe('a reminder', () => {
     expect((await village.as('other_villager').ok(listDeductions, { query: {} })).rows).toEqual([])
     expect(await statementOf(village, village.homes.villager)).toEqual([])
     expect(await village.as('other_villager').ok(countDeductions)).toEqual({ months: [] })
+  })
+
+  it('stands on the household’s first page until it is over, and on nobody else’s', async () => {
+    const one = await remind(village, { note: '门口的垃圾' })
+    const remindersOf = async (person: Person, { householdId } = village.homes.villager) =>
+      (await village.as(person).ok(readHouseholdAccount, { params: { householdId } })).reminders
+    expect(await remindersOf('villager')).toMatchObject([
+      { deductionId: one.deductionId, title: LITTER, note: '门口的垃圾', canRectify: true },
+    ])
+    expect((await remindersOf('villager'))?.[0]?.next).toContain('11月30日前改好就没事')
+    expect(await remindersOf('committee')).toBeUndefined()
+    expect(await remindersOf('other_villager', village.homes.other)).toEqual([])
+    await rectify(one)
+    expect(await remindersOf('villager')).toMatchObject([{ canRectify: false }])
+    await recheck(one, 'fixed')
+    expect(await remindersOf('villager')).toEqual([])
   })
 
   it('keeps its photographs, which nobody can use for a good deed afterwards', async () => {

@@ -46,4 +46,4 @@ export const merge = (
 
 /** A household's account as the system sees it: sessions end before a test's years do. */
 export const accountAfterAll = (community: Community, { householdId }: { readonly householdId: string }) =>
-  community.work((work) => readHouseholdAccount(work, { params: { householdId } }))
+  community.work((work) => readHouseholdAccount(async () => [])(work, { params: { householdId } }))

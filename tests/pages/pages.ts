@@ -6,6 +6,7 @@ import {
   listDeclareOptions,
   submitDeclaration,
 } from '@village-points/shared/declarations/contract.ts'
+import { listDeductions } from '@village-points/shared/deductions/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
@@ -83,6 +84,12 @@ const someHousehold = async ({ client }: Visitor) => {
 const lastHousehold = async ({ client }: Visitor) => {
   const { rows } = await client.ok(searchHouseholds, { query: { text: '六组' } })
   return { householdId: rows[0]!.householdId }
+}
+
+/** The villager was reminded and put it right; another home still has a week. */
+const someReminder = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listDeductions, { query: {} })
+  return { deductionId: rows[0]!.deductionId }
 }
 
 const optionsOf = async ({ client }: Visitor) => (await client.ok(listDeclareOptions, { query: {} })).options
@@ -181,6 +188,12 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'declarations/deed', ...villager, input: someDeed },
   { route: 'declarations/declared', ...villager, input: somethingDeclared },
   { route: 'declarations/declaration', ...villager, input: somethingDeclared },
+  { route: 'deductions/index', ...villager },
+  { route: 'deductions/index', ...committee },
+  { route: 'deductions/deduction', ...villager, input: someReminder },
+  { route: 'deductions/deduction', ...committee, input: someReminder },
+  { route: 'deductions/remind', ...committee, input: lastHousehold },
+  { route: 'deductions/votes', ...committee },
   { route: 'declarations/award', ...committee, input: someHousehold },
   { route: 'declarations/batch', ...committee },
   { route: 'declarations/batches', ...committee },

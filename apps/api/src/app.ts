@@ -1,7 +1,7 @@
 import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
-import { deductionsRoutes, makeDeductions, trailOfDeduction } from './deductions/index.ts'
+import { deductionsRoutes, makeDeductions, remindersOf, trailOfDeduction } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
@@ -25,7 +25,10 @@ export const bindings: readonly Binding[] = [
   ...householdsRoutes,
   ...messagesRoutes,
   ...rulesRoutes,
-  ...ledgerRoutes([trailOfDeclaration, trailOfReview, trailOfPublicity, trailOfObjections, trailOfDeduction]),
+  ...ledgerRoutes(
+    [trailOfDeclaration, trailOfReview, trailOfPublicity, trailOfObjections, trailOfDeduction],
+    remindersOf,
+  ),
   ...fundRoutes,
   ...declarationsRoutes(sitsOn),
   ...reviewRoutes,

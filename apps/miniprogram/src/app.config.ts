@@ -7,6 +7,7 @@ export default defineAppConfig({
       root: 'declarations',
       pages: ['declare', 'deed', 'declared', 'declaration', 'award', 'batch', 'batches', 'records'],
     },
+    { root: 'deductions', pages: ['index', 'deduction', 'remind', 'votes'] },
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period', 'statements'] },
     { root: 'messages', pages: ['index'] },

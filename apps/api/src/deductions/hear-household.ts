@@ -7,6 +7,7 @@ import { seedOf } from '../review/index.ts'
 import { decideHeardOn } from './deduction.ts'
 import { move, requireCaseToAct, requireState } from './moving.ts'
 import { toDeduction } from './presenting.ts'
+import { tellPanel } from './telling.ts'
 import { readPanelOn } from './voting.ts'
 
 /** From here on the draw of the panel is settled: its seed is kept with the case. */
@@ -18,5 +19,7 @@ export const hearHousehold = async (work: Work, { params, body }: ParsedInput<ty
   const { heardOn, speaker, companion, words } = body
   const heard = { heardOn, speaker, companion: companion || null, heardWords: words, seed: await seedOf(work) }
   const told = { words: `${speaker}说:${words}` }
-  return toDeduction(work, await move(work, row, 'hear', told, heard))
+  const moved = await move(work, row, 'hear', told, heard)
+  await tellPanel(work, (await readPanelOn(work, moved))?.seated ?? [])
+  return toDeduction(work, moved)
 }

@@ -77,7 +77,7 @@ export const move = async (
   }
   await keepPhotosFor(work, photoIds, deductionId)
   await addStep(work, deductionId, action, { words, photoIds })
-  await tellHousehold(work, action, moved)
+  await tellHousehold(work, action, moved, words)
   return moved
 }
 

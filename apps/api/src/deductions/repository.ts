@@ -1,5 +1,6 @@
-import type { DeductionState } from '@village-points/shared/deductions/contract.ts'
+import { type DeductionState, openStates } from '@village-points/shared/deductions/contract.ts'
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { type At, prepared } from '../platform/database/prepared.ts'
 import { type Tx, total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { deductions } from './tables.ts'
@@ -52,6 +53,25 @@ export const pageOfDeductions = async (
     )
     .orderBy(desc(deductions.deductionId))
     .limit(limit)
+
+const openOnes = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
+  tx
+    .select()
+    .from(deductions)
+    .where(
+      and(
+        eq(deductions.villageId, at.villageId),
+        eq(deductions.householdId, at.householdId),
+        inArray(deductions.state, [...openStates, 'deducted']),
+      ),
+    )
+    .orderBy(desc(deductions.deductionId))
+    .limit(3),
+)
+
+/** The latest few of a household that are not over. */
+export const openDeductionsOf = ({ tx, villageId }: Work, householdId: string): Promise<readonly DeductionRow[]> =>
+  openOnes(tx, { villageId, householdId })
 
 /** What waits for the panel, the oldest first. */
 export const deductionsHeard = async (work: Work): Promise<readonly DeductionRow[]> =>

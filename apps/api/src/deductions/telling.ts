@@ -1,12 +1,17 @@
 import type { DeductionAction } from '@village-points/shared/deductions/contract.ts'
 import { formatPoints, toPoints } from '@village-points/shared/platform/points.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { tell } from '../messages/index.ts'
+import { tell, tellAll } from '../messages/index.ts'
 import type { Work } from '../platform/work.ts'
 import type { DeductionRow } from './repository.ts'
 
 /** The household hears of every step that concerns it, and nobody else does (DOMAIN 12). */
-export const tellHousehold = async (work: Work, action: DeductionAction | 'remind', row: DeductionRow) => {
+export const tellHousehold = async (
+  work: Work,
+  action: DeductionAction | 'remind',
+  row: DeductionRow,
+  reason = '',
+): Promise<void> => {
   const { householdId, deductionId: subjectId, ruleTitle: title } = row
   const about = { householdId, subjectId }
   const today = villageDayOf(work.now)
@@ -15,8 +20,13 @@ export const tellHousehold = async (work: Work, action: DeductionAction | 'remin
     case 'remind':
     case 'extend':
       return tell(work, { kind: 'deduction_reminded', ...about, words: { title, day: formatDay(row.fixBy, today) } })
-    case 'close':
     case 'drop':
+      return tell(work, { kind: 'deduction_dropped', ...about, words: { title, reason } })
+    case 'publicize': {
+      const day = formatDay(row.publicUntil ?? today, today)
+      return tell(work, { kind: 'deduction_publicized', ...about, words: { title, day } })
+    }
+    case 'close':
       return tell(work, { kind: 'deduction_closed', ...about, words: { title } })
     case 'propose':
       return tell(work, { kind: 'deduction_proposed', ...about, words: { title, points } })
@@ -31,3 +41,10 @@ export const tellHousehold = async (work: Work, action: DeductionAction | 'remin
       return undefined
   }
 }
+
+/** Each of the panel hears once a day how many wait for him. */
+export const tellPanel = (work: Work, userIds: Iterable<string | null>): Promise<void> =>
+  tellAll(
+    work,
+    [...userIds].flatMap((userId) => (userId ? [{ kind: 'deduction_vote_due' as const, userId, words: {} }] : [])),
+  )

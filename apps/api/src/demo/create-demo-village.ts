@@ -17,6 +17,7 @@ import { fillFund } from './fill-fund.ts'
 import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
 import { playSeason } from './play-season.ts'
 import { readMessages } from './read-messages.ts'
+import { remindTwoHomes } from './remind-two-homes.ts'
 import { momentOf, planSeason } from './season.ts'
 
 /** Days of life before today. */
@@ -104,6 +105,13 @@ await playSeason(
   },
 )
 await draftRulebook(client('accountant', 'committee'), [client('villager', 'villager'), client('elder', 'villager')])
+await remindTwoHomes({
+  cadre: client('director', 'committee'),
+  villager: client('villager', 'villager'),
+  villagerHomeId: people.get('villager')!.household!.householdId,
+  elderHomeId: people.get('elder')!.household!.householdId,
+  today: villageDayOf(now),
+})
 await server.close()
 rmSync(unfinished)
 console.log('demo village: done')

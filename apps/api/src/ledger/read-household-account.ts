@@ -1,5 +1,6 @@
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { lastDayOf, type PeriodNotice, yearOf } from '@village-points/shared/ledger/period.ts'
+import type { Reminder } from '@village-points/shared/ledger/reminder.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { requireHousehold } from '../households/index.ts'
@@ -23,10 +24,19 @@ export const requireReadableHousehold = async (work: Work, householdId: string) 
   return mayReadAccount(work.actor, household) ? household : refuse('household.not_found')
 }
 
-export const readHouseholdAccount = async (
-  work: Work,
-  { params: { householdId } }: { params: { householdId: string } },
-): Promise<HouseholdAccount> => {
+/** What a household was reminded of: deductions say so, which stand above the ledger. */
+export type RemindersOf = (work: Work, householdId: string) => Promise<Reminder[]>
+
+export const readHouseholdAccount =
+  (remindersOf: RemindersOf) =>
+  async (work: Work, { params: { householdId } }: { params: { householdId: string } }): Promise<HouseholdAccount> => {
+    const account = await accountOf(work, householdId)
+    if (work.actor.role !== 'villager') return account
+    const { unread } = await countUnread(work)
+    return { ...account, unreadMessages: unread, reminders: await remindersOf(work, householdId) }
+  }
+
+const accountOf = async (work: Work, householdId: string): Promise<HouseholdAccount> => {
   const household = await requireReadableHousehold(work, householdId)
   const today = villageDayOf(work.now)
   const months = monthsUntil(today.slice(0, 7), SHOWN_MONTHS)
@@ -35,7 +45,6 @@ export const readHouseholdAccount = async (
   const recent = await statementOf(work, householdId, { limit: RECENT_ENTRIES })
   const { villageName, telephone } = await readHeading(work)
   const notice = await noticeOf(work)
-  const isOwn = work.actor.role === 'villager'
   const year = yearOf(today)
   return {
     household,
@@ -50,7 +59,6 @@ export const readHouseholdAccount = async (
       .sort(([a], [b]) => b - a)
       .map(([past, conduct]) => ({ year: past, conductPoints: toPoints(conduct) })),
     ...(notice ? { periodNotice: notice } : {}),
-    ...(isOwn ? { unreadMessages: (await countUnread(work)).unread } : {}),
     earnedThisMonth: toPoints(earned.get(today.slice(0, 7)) ?? 0),
     months: months.map((month) => ({ month, earned: toPoints(earned.get(month) ?? 0) })),
     recent: recent.map(toStatementEntry),

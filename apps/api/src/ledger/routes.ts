@@ -12,16 +12,16 @@ import { printStatement } from './print-statement.ts'
 import { proveConsistency } from './prove-consistency.ts'
 import { proveEntry } from './prove-entry.ts'
 import { readEntry } from './read-entry.ts'
-import { readHouseholdAccount } from './read-household-account.ts'
+import { type RemindersOf, readHouseholdAccount } from './read-household-account.ts'
 import { readPeriod } from './read-period.ts'
 import { readVillageTotals } from './read-village-totals.ts'
 import { sealLog } from './sealing.ts'
 import { splitHousehold } from './split-household.ts'
 import type { TrailSource } from './trail.ts'
 
-/** Every capability that knows something of how a line came about is named here. */
-export const ledgerRoutes = (sources: readonly TrailSource[]): readonly Binding[] => [
-  route(contract.readHouseholdAccount, readHouseholdAccount),
+/** Every capability that knows something of how a line came about, or of what a household was reminded, is named here. */
+export const ledgerRoutes = (sources: readonly TrailSource[], remindersOf: RemindersOf): readonly Binding[] => [
+  route(contract.readHouseholdAccount, readHouseholdAccount(remindersOf)),
   route(contract.listEntries, listEntries),
   route(contract.readEntry, readEntry(sources)),
   downloadRoute(contract.printStatement, printStatement, printDocument),

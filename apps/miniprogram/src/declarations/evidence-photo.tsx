@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { readPhoto } from '@village-points/shared/declarations/contract.ts'
+import { readDeductionPhoto } from '@village-points/shared/deductions/contract.ts'
 import { usePrivatePicture } from '../platform/private-picture'
 import { Icon } from '../ui/icon'
 import { Picture } from '../ui/picture'
@@ -12,10 +13,26 @@ interface EvidencePhotoProps {
   readonly size: 'small' | 'large'
   /** What this page holds of it already: nothing is fetched. */
   readonly preview?: string | undefined
+  /** The reminder that it shows, if it shows one. */
+  readonly deductionId?: string | undefined
 }
 
-const Fetched = ({ photoId, label, size }: EvidencePhotoProps) => {
-  const { source, error, refetch } = usePrivatePicture(readPhoto, { params: { photoId }, query: { size } })
+const OfDeed = (props: EvidencePhotoProps) => {
+  const { photoId, size } = props
+  return <Fetched {...props} of={usePrivatePicture(readPhoto, { params: { photoId }, query: { size } })} />
+}
+
+const OfReminder = (props: EvidencePhotoProps) => {
+  const { photoId, size, deductionId = '' } = props
+  const of = usePrivatePicture(readDeductionPhoto, { params: { deductionId, photoId }, query: { size } })
+  return <Fetched {...props} of={of} />
+}
+
+interface FetchedProps extends EvidencePhotoProps {
+  readonly of: ReturnType<typeof usePrivatePicture>
+}
+
+const Fetched = ({ label, size, of: { source, error, refetch } }: FetchedProps) => {
   if (source) return <Picture className="photo-picture" src={source} label={label} mode={modeOf(size)} />
   if (!error) return <View className="bone photo-bone" />
   if (error.status === 404) return <View className="photo-gone">照片已经删掉了</View>
@@ -31,7 +48,7 @@ const modeOf = (size: 'small' | 'large') => (size === 'small' ? 'aspectFill' : '
 
 /** A photo of a deed, for those who may see it; its bytes come with the session. */
 export const EvidencePhoto = (props: EvidencePhotoProps) => {
-  const { preview, label, size } = props
-  if (!preview) return <Fetched {...props} />
+  const { preview, label, size, deductionId } = props
+  if (!preview) return deductionId ? <OfReminder {...props} /> : <OfDeed {...props} />
   return <Picture className="photo-picture" src={preview} label={label} mode={modeOf(size)} />
 }

@@ -9,6 +9,7 @@ import './photos.css'
 
 interface PhotoSheetProps {
   readonly photoIds: readonly string[]
+  readonly deductionId?: string | undefined
   /** Which one is opened first. */
   readonly first: number
   readonly onClose: () => void
@@ -18,7 +19,7 @@ const labelOf = (index: number, count: number): string =>
   count === 1 ? '佐证照片' : `佐证照片,第 ${index + 1} 张,共 ${count} 张`
 
 /** One photo as large as the phone allows, and the way to the others. */
-export const PhotoSheet = ({ photoIds, first, onClose }: PhotoSheetProps) => {
+export const PhotoSheet = ({ photoIds, deductionId, first, onClose }: PhotoSheetProps) => {
   const [index, setIndex] = useState(first)
   const photoId = photoIds[index]
   const count = photoIds.length
@@ -26,7 +27,13 @@ export const PhotoSheet = ({ photoIds, first, onClose }: PhotoSheetProps) => {
   return (
     <Sheet title={count === 1 ? '照片' : `照片 ${index + 1} / ${count}`} onClose={onClose}>
       <View className="photo-large">
-        <EvidencePhoto key={photoId} photoId={photoId} label={labelOf(index, count)} size="large" />
+        <EvidencePhoto
+          key={photoId}
+          photoId={photoId}
+          deductionId={deductionId}
+          label={labelOf(index, count)}
+          size="large"
+        />
       </View>
       {count > 1 && (
         <View className="grid-two">
@@ -42,8 +49,14 @@ export const PhotoSheet = ({ photoIds, first, onClose }: PhotoSheetProps) => {
   )
 }
 
+interface EvidencePhotosProps {
+  readonly photoIds: readonly string[]
+  /** The reminder that they show, if they show one. */
+  readonly deductionId?: string
+}
+
 /** The photos of a declaration, small; pressed, one is shown large. Nothing where there are none. */
-export const EvidencePhotos = ({ photoIds }: { readonly photoIds: readonly string[] }) => {
+export const EvidencePhotos = ({ photoIds, deductionId }: EvidencePhotosProps) => {
   const [opened, setOpened] = useState<number>()
   if (photoIds.length === 0) return null
   return (
@@ -55,11 +68,13 @@ export const EvidencePhotos = ({ photoIds }: { readonly photoIds: readonly strin
             label={`看大图,${labelOf(index, photoIds.length)}`}
             onPress={() => setOpened(index)}
           >
-            <EvidencePhoto photoId={photoId} label="" size="small" />
+            <EvidencePhoto photoId={photoId} deductionId={deductionId} label="" size="small" />
           </Pressable>
         </View>
       ))}
-      {opened !== undefined && <PhotoSheet photoIds={photoIds} first={opened} onClose={() => setOpened(undefined)} />}
+      {opened !== undefined && (
+        <PhotoSheet photoIds={photoIds} deductionId={deductionId} first={opened} onClose={() => setOpened(undefined)} />
+      )}
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { Reminders } from '../deductions/reminders'
 import { unreadWords } from '../messages/message-words'
 import { MessagesRow } from '../messages/unread-row'
 import { now } from '../platform/clock'
@@ -35,6 +36,7 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
           onPress={() => go('messages/index')}
         />
       )}
+      <Reminders account={account} />
       {voice.canSpeak && (
         <BigCard
           icon={voice.isSpeaking ? 'pause' : 'speak'}
@@ -56,6 +58,7 @@ export const ElderAccount = ({ account }: { readonly account: HouseholdAccount }
         />
         <Row icon="pencil" title="我家报过的" onPress={() => go('declarations/declared')} />
         {unreadMessages === 0 && <MessagesRow unread={0} />}
+        <Row icon="talk" title="提醒和扣分" onPress={() => go('deductions/index')} />
         <Row icon="list" title="每一分怎么来的" onPress={() => go('ledger/entries', {})} />
         <Row icon="house" title="我家" onPress={() => go('mine/index')} />
       </Card>

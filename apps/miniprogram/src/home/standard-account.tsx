@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { formatClock, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { Reminders } from '../deductions/reminders'
 import { EntryRow } from '../ledger/entry-row'
 import { MessagesRow } from '../messages/unread-row'
 import { now } from '../platform/clock'
@@ -70,6 +71,7 @@ export const StandardAccount = ({ account }: AccountProps) => {
         </View>
       </Balance>
       <AccountNotes account={account} />
+      <Reminders account={account} />
       <View className="home-keys">
         <Button icon="bag" onPress={() => restart('rewards/shop')}>
           换东西
@@ -89,6 +91,12 @@ export const StandardAccount = ({ account }: AccountProps) => {
           title="我家报过的好事"
           detail="到哪一步了,哪天答复您"
           onPress={() => go('declarations/declared')}
+        />
+        <Row
+          icon="talk"
+          title="提醒和扣分"
+          detail="村里提醒过什么,全村扣了几件"
+          onPress={() => go('deductions/index')}
         />
       </Card>
     </>

@@ -34,7 +34,7 @@ const MemberRow = ({ member }: { readonly member: Member }) => {
 }
 
 /** The three figures, for those who may see them; the way to every entry. */
-const Points = ({ householdId }: { readonly householdId: string }) => {
+const Points = ({ householdId, mayRemind }: { readonly householdId: string; readonly mayRemind: boolean }) => {
   const account = useQuery(readHouseholdAccount, { params: { householdId } })
   return (
     <Remote of={account} skeleton={<Skeleton hasHero rows={0} />}>
@@ -56,6 +56,14 @@ const Points = ({ householdId }: { readonly householdId: string }) => {
               detail="谁哪天记了什么"
               onPress={() => go('declarations/records', { householdId })}
             />
+            {mayRemind && (
+              <Row
+                icon="talk"
+                title="提醒这一户"
+                detail="有什么要改的,先好好说"
+                onPress={() => go('deductions/remind', { householdId })}
+              />
+            )}
           </Card>
         </>
       )}
@@ -82,7 +90,12 @@ const Content = ({ household }: { readonly household: Household }) => {
           {`去看${mergedInto.name}`}
         </Button>
       )}
-      {role && isPermitted(role, 'ledger.read_household') && <Points householdId={householdId} />}
+      {role && isPermitted(role, 'ledger.read_household') && (
+        <Points
+          householdId={householdId}
+          mayRemind={isPermitted(role, 'deduction.remind') && household.status === 'active'}
+        />
+      )}
       <Card hasRows title="家里人">
         {members.map((member) => (
           <MemberRow key={member.memberId} member={member} />

@@ -6,6 +6,8 @@ const doors: Partial<Record<MessagePage, (subjectId: string | undefined) => void
   redemption: (redemptionId) => redemptionId && go('rewards/redemption', { redemptionId }),
   own_objections: () => go('objections/mine'),
   objection_desk: () => go('objections/desk'),
+  deduction: (deductionId) => deductionId && go('deductions/deduction', { deductionId }),
+  deductions: () => go('deductions/votes'),
   account: () => go('ledger/entries', {}),
 }
 

@@ -38,6 +38,10 @@ export interface Routes {
   'declarations/deed': { originId: string; householdId?: string }
   'declarations/declared': Nothing
   'declarations/declaration': { declarationId: string }
+  'deductions/index': Nothing
+  'deductions/deduction': { deductionId: string }
+  'deductions/remind': { householdId?: string }
+  'deductions/votes': Nothing
   'declarations/batch': Nothing
   'declarations/batches': Nothing
   'declarations/records': { householdId?: string; awardBatchId?: string }

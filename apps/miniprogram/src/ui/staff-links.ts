@@ -94,6 +94,13 @@ const links: readonly StaffLink[] = [
     permission: 'declaration.read',
   },
   {
+    route: 'deductions/index',
+    name: '提醒和扣分',
+    detail: '先提醒,改好就没事',
+    icon: 'talk',
+    permission: 'deduction.read',
+  },
+  {
     route: 'households/roster',
     name: '花名册',
     detail: '找一户,看一户',

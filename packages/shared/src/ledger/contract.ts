@@ -12,6 +12,7 @@ export * from './statement-contract.ts'
 export * from './trail.ts'
 
 import { PeriodNotice, PeriodOverview, YearConduct } from './period.ts'
+import { Reminder } from './reminder.ts'
 import { TrailWay } from './trail.ts'
 
 /** What kind of event a transfer is. Closed list: the database refuses any other. */
@@ -84,8 +85,9 @@ export const HouseholdAccount = z.object({
   pastYears: z.array(YearConduct),
   /** What the end of this year brings, once it is announced. */
   periodNotice: PeriodNotice.optional(),
-  /** For the household itself: a home page asks once for everything. */
+  /** For the household itself, as what follows: a home page asks once for everything. */
   unreadMessages: z.number().int().optional(),
+  reminders: z.array(Reminder).optional(),
   earnedThisMonth: Points,
   /** The last six months, oldest first. */
   months: z.array(MonthEarned),

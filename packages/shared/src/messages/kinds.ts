@@ -22,6 +22,7 @@ export type MessagePage =
   | 'own_objections'
   | 'objection_desk'
   | 'publicity'
+  | 'deductions'
 
 interface MessageKind {
   /** The only recipients that a message of the kind may have. */
@@ -94,6 +95,25 @@ export const messageKinds = {
     title: '有人提出扣您家 {points} 分',
     text: '“{title}”还没改好。扣不扣,村里先听您家怎么说,再由大家评议。',
     opens: 'deduction',
+  },
+  deduction_publicized: {
+    to: 'household',
+    title: '提醒过的事评议过了',
+    text: '“{title}”评议通过,公示到{day},只公布件数,不写名字。有意见现在就能提。',
+    opens: 'deduction',
+  },
+  deduction_dropped: {
+    to: 'household',
+    title: '这件事不扣分',
+    text: '“{title}”不扣分:{reason}。',
+    opens: 'deduction',
+  },
+  deduction_vote_due: {
+    to: 'person',
+    title: '有扣分等您评议',
+    text: '又有 {count} 件扣分等您评议。',
+    opens: 'deductions',
+    isDigest: true,
   },
   deduction_deducted: {
     to: 'household',
