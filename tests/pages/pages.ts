@@ -175,6 +175,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'publicity/list', ...villager, input: newestList },
   { route: 'publicity/list', ...committee, input: newestList },
   { route: 'fund/index', ...committee },
+  { route: 'supervision/index', person: '村务监督', role: 'supervisor' },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },
   { route: 'rewards/redemptions', ...villager },

@@ -22,6 +22,7 @@ export interface Routes {
   'publicity/index': Nothing
   'publicity/list': { listId: string }
   'fund/index': Nothing
+  'supervision/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing

@@ -124,6 +124,13 @@ const links: readonly StaffLink[] = [
     permission: 'ledger.read_village',
   },
   {
+    route: 'supervision/index',
+    name: '监督',
+    detail: '抽查、留意、写报告',
+    icon: 'shield',
+    permission: 'supervision.read',
+  },
+  {
     route: 'fund/index',
     name: '积分基金',
     detail: '钱从哪来、够不够换',

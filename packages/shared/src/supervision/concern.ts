@@ -38,6 +38,15 @@ export const MANY_TIMES_USUAL = 3
 export const manyFrom = (awards: number, pairs: number): number =>
   Math.max(LEAST_MANY, Math.ceil((MANY_TIMES_USUAL * awards) / Math.max(1, pairs)))
 
+/** The kind in a few words, over its list. */
+export const concernNames: Readonly<Record<ConcernKind, string>> = {
+  to_kin: '记给亲戚家',
+  mutual: '两个人互相记',
+  many: '给一户记得多',
+  at_night: '夜里记的',
+  redone: '撤回又重记',
+}
+
 const homeOf = ({ household }: Concern): string =>
   household ? `${household.name}(${household.groupName} ${household.doorNumber})` : ''
 
