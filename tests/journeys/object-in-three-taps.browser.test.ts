@@ -1,5 +1,6 @@
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections } from '@village-points/shared/objections/contract.ts'
+import { listPublicities, listPublicityLines } from '@village-points/shared/publicity/contract.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DemoVillage, openDemoVillage } from '../journeys/demo-village.ts'
@@ -41,3 +42,22 @@ it.each(['standard', 'elder'] as const)(
     await webPhone.close()
   },
 )
+
+it('takes three taps to object to a neighbour’s line of a list that hangs out, without typing', async () => {
+  const visitor = await enterAs(village.address, '村民', 'villager')
+  const { client } = visitor
+  const listId = (await client.ok(listPublicities, { query: {} })).rows[0]!.listId
+  const { rows } = await client.ok(listPublicityLines, { params: { listId }, query: {} })
+  const line = rows.find((row) => !row.isOwn && row.state !== 'reversed')!
+  const webPhone = await openWebPhone(browser, village.address, { visitor, isElder: false })
+  await webPhone.visit('publicity/list', { listId })
+  const taps = [`${line.position}. ${line.shownName}`, '没做过这件事', '交给村务监督']
+  for (const name of taps) await webPhone.page.getByText(name, { exact: true }).last().click()
+  await settled(webPhone.page)
+  expect(taps.length).toBeLessThanOrEqual(3)
+  const [mine] = (await client.ok(listMyObjections, { query: {} })).rows
+  expect(mine).toMatchObject({ state: 'raised', voices: [{ words: '没做过这件事' }] })
+  await webPhone.shot('standard/publicity-objected-villager')
+  expect(webPhone.faults).toEqual([])
+  await webPhone.close()
+})

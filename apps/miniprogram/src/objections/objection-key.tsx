@@ -10,9 +10,13 @@ import { type Said, SaySheet } from './say-sheet'
 
 const usual = ['没做过这件事', '不该记这么多', '记错了人家', '同一件事记了两次']
 
-/** 我有意见: three taps from a line of the public list or from an entry. */
-export const ObjectionKey = ({ declarationId }: { readonly declarationId: string }) => {
-  const [isOpen, setOpen] = useState(false)
+interface ObjectionSheetProps {
+  readonly declarationId: string
+  readonly onClose: () => void
+}
+
+/** Says to the supervisors what is wrong with a deed: from an entry, or from a line of a list that hangs out. */
+export const ObjectionSheet = ({ declarationId, onClose }: ObjectionSheetProps) => {
   const write = useWrite(raiseObjection)
   const isForOthers = useActingRole()?.role !== 'villager'
   const send = async (said: Said) => {
@@ -21,22 +25,29 @@ export const ObjectionKey = ({ declarationId }: { readonly declarationId: string
     return raised !== undefined
   }
   return (
+    <SaySheet
+      draftName={`objection:${declarationId}`}
+      title={isForOthers ? '替人写一条意见' : '哪里不对?'}
+      explanation="村务监督 7 个工作日内书面答复。谁提的,只有村务监督知道;提意见不会影响自己家的分。"
+      usual={usual}
+      action="交给村务监督"
+      write={write}
+      onSend={send}
+      onClose={onClose}
+    />
+  )
+}
+
+/** 我有意见: three taps from an entry. */
+export const ObjectionKey = ({ declarationId }: { readonly declarationId: string }) => {
+  const [isOpen, setOpen] = useState(false)
+  const isForOthers = useActingRole()?.role !== 'villager'
+  return (
     <>
       <Button kind="quiet" icon="talk" onPress={() => setOpen(true)}>
         {isForOthers ? '替人写一条意见' : '我有意见'}
       </Button>
-      {isOpen && (
-        <SaySheet
-          draftName={`objection:${declarationId}`}
-          title={isForOthers ? '替人写一条意见' : '哪里不对?'}
-          explanation="村务监督 7 个工作日内书面答复。谁提的,只有村务监督知道;提意见不会影响自己家的分。"
-          usual={usual}
-          action="交给村务监督"
-          write={write}
-          onSend={send}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {isOpen && <ObjectionSheet declarationId={declarationId} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,15 +1,21 @@
 import { stateNames } from '@village-points/shared/declarations/contract.ts'
+import { permissions } from '@village-points/shared/identity/permissions.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listPublicityLines, type PublicityLine } from '@village-points/shared/publicity/contract.ts'
 import { useState } from 'react'
+import { ObjectionSheet } from '../objections/objection-key'
 import { now } from '../platform/clock'
 import { useRows } from '../platform/query'
+import { useActingRole } from '../platform/session'
 import { Chip, Chips } from '../ui/chips'
 import { List } from '../ui/list'
 import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
 import { Empty } from '../ui/states'
+
+/** What is taken back or refused needs no doubt any more. */
+const isOpenToDoubt = ({ state }: PublicityLine) => ['publicized', 'frozen', 'posted'].includes(state)
 
 /** What is worth saying of where a line stands: an ordinary one says nothing. */
 const sealOf = ({ state, isPostedBefore }: PublicityLine) => {
@@ -18,7 +24,7 @@ const sealOf = ({ state, isPostedBefore }: PublicityLine) => {
   return <Seal>{stateNames[state]}</Seal>
 }
 
-const LineRow = ({ line }: { readonly line: PublicityLine }) => {
+const LineRow = ({ line, onPress }: { readonly line: PublicityLine; readonly onPress: (() => void) | undefined }) => {
   const today = villageDayOf(now())
   const detail = [line.ruleTitle, line.deed, formatDay(line.deedOn, today)].filter(Boolean).join(' · ')
   return (
@@ -27,15 +33,19 @@ const LineRow = ({ line }: { readonly line: PublicityLine }) => {
       detail={detail}
       end={sealOf(line)}
       points={line.points}
+      {...(onPress ? { onPress } : {})}
     />
   )
 }
 
-/** The lines of a list, everybody's or the own household's. */
+/** The lines of a list, everybody's or the own household's; a tap on one says what is wrong with it. */
 export const Lines = ({ listId, hasHome }: { readonly listId: string; readonly hasHome: boolean }) => {
   const [scope, setScope] = useState<'all' | 'own'>('all')
   const query = scope === 'own' ? { own: 'true' as const } : {}
   const lines = useRows(listPublicityLines, { params: { listId }, query })
+  const [doubted, setDoubted] = useState<string>()
+  const role = useActingRole()?.role
+  const mayObject = role !== undefined && permissions['objection.raise'].some((one) => one === role)
   return (
     <>
       {hasHome && (
@@ -59,10 +69,16 @@ export const Lines = ({ listId, hasHome }: { readonly listId: string; readonly h
       >
         {(rows) => (
           <List rows={rows} keyOf={(row) => row.declarationId} title="名单" {...lines}>
-            {(line) => <LineRow line={line} />}
+            {(line) => (
+              <LineRow
+                line={line}
+                onPress={mayObject && isOpenToDoubt(line) ? () => setDoubted(line.declarationId) : undefined}
+              />
+            )}
           </List>
         )}
       </Remote>
+      {doubted && <ObjectionSheet declarationId={doubted} onClose={() => setDoubted(undefined)} />}
     </>
   )
 }

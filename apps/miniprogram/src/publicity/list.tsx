@@ -23,7 +23,8 @@ const whatHappens = (list: Publicity, today: string): string => {
   return `公示到${formatDay(list.endsOn, today)}晚上。还没记的分,到时候没有人提意见,就记到各户。`
 }
 
-const howToObject = (list: Publicity): string => `觉得哪一条不对,打 ${list.telephone},说清是第几号。村里替您保密。`
+const howToObject = (list: Publicity): string =>
+  `觉得哪一条不对,点那一条,说给村务监督;也可以打 ${list.telephone},说清是第几号。村里替您保密。`
 
 const inFours = (digest: string): string => (digest.match(/.{1,4}/g) ?? []).join(' ')
 
