@@ -64,6 +64,7 @@ const below = {
   ],
   adoption: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations'],
   supervision: ['platform', 'identity', 'villages', 'households', 'ledger', 'review', 'audit'],
+  honors: ['platform', 'identity', 'villages', 'households', 'ledger'],
   backup: ['platform', 'identity', 'villages', 'ledger', 'audit'],
   imports: ['platform', 'identity', 'villages', 'households', 'rules', 'ledger', 'declarations', 'adoption', 'rewards'],
 }

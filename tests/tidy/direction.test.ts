@@ -27,6 +27,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'direction-rewards': ['apps/api/src/rewards/mistake-made.ts', '../declarations/index.ts'],
   'direction-audit': ['apps/api/src/audit/mistake-made.ts', '../somewhere/index.ts'],
   'direction-supervision': ['apps/api/src/supervision/mistake-made.ts', '../rewards/index.ts'],
+  'direction-honors': ['apps/api/src/honors/mistake-made.ts', '../rewards/index.ts'],
   'direction-backup': ['apps/api/src/backup/mistake-made.ts', '../somewhere/index.ts'],
   'direction-imports': ['apps/api/src/imports/mistake-made.ts', '../somewhere/index.ts'],
   'capability-has-a-place': ['apps/api/src/somewhere/mistake-made.ts', '../ledger/index.ts'],

@@ -153,6 +153,8 @@ const foundVillage = (
       quietUntilHour: 8,
       deductionCeiling: 20,
       repairDays: 30,
+      ranking: 'off' as const,
+      starPoints: [],
     }
     await addVillage(tx, moment, { villageId, settings })
     const work = { tx, villageId, now: moment, actor: systemActor }

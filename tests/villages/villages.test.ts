@@ -20,7 +20,9 @@ const settings = {
   quietUntilHour: 7,
   deductionCeiling: 12,
   repairDays: 14,
-} as const
+  ranking: 'households',
+  starPoints: [50, 120],
+} satisfies villages.VillageSettings
 
 describe('read-village', () => {
   it('tells name, places above, settings and groups in their order', async () => {
@@ -42,6 +44,8 @@ describe('read-village', () => {
       quietUntilHour: 8,
       deductionCeiling: 20,
       repairDays: 30,
+      ranking: 'off',
+      starPoints: [],
     })
     expect(shown.groups.map((group) => group.name)).toEqual(['一组', '二组', '三组'])
   })
@@ -84,6 +88,8 @@ describe('configure-village', () => {
     ['a night that begins at an hour that no clock has', { quietFromHour: 24 }, '几点从 0 到 23'],
     ['a ceiling below nothing', { deductionCeiling: -1 }, '一年最多扣多少分不能是负数'],
     ['no time to put a thing right', { repairDays: 3 }, '改好退分最少给 7 天'],
+    ['a star that takes less than the one before', { starPoints: [100, 100] }, '后一颗星要比前一颗分多'],
+    ['a sixth star', { starPoints: [1, 2, 3, 4, 5, 6] }, '最多 5 颗星'],
     ['an announcement at noon', { periodNoticeDays: 30.5 }, '提前几天要写整数'],
     ['a telephone nobody can call', { telephone: '12345' }, '电话要写成 022-29990000 或 11 位手机号'],
   ])('refuses %s with a sentence of its own', async (_, wrong, sentence) => {

@@ -5,6 +5,7 @@ import { adoptionProbes } from './adoption.ts'
 import { declarationsProbes } from './declarations.ts'
 import { deductionsProbes } from './deductions.ts'
 import { fundProbes } from './fund.ts'
+import { honorsProbes } from './honors.ts'
 import { householdsProbes } from './households.ts'
 import { importsProbes } from './imports.ts'
 import { ledgerProbes } from './ledger.ts'
@@ -48,5 +49,6 @@ export const probes: readonly Probe[] = [
   ...rewardsProbes,
   atNothing(audit.readLatestAudit, () => ({})),
   ...supervisionProbes,
+  ...honorsProbes,
   ...importsProbes,
 ]

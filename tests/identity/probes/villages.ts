@@ -12,6 +12,8 @@ const settings: villages.VillageSettings = {
   quietUntilHour: 8,
   deductionCeiling: 20,
   repairDays: 30,
+  ranking: 'groups',
+  starPoints: [],
 }
 
 export const villagesProbes: readonly Probe[] = [

@@ -1,4 +1,5 @@
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import type { VillageSettings } from '@village-points/shared/villages/contract.ts'
 import { issueCard, listRoster } from '../households/index.ts'
 import { addDemoAccount, addUser, grantRole, openSession } from '../identity/index.ts'
 import type { Background } from '../platform/http/route.ts'
@@ -18,7 +19,9 @@ const SETTINGS = {
   quietUntilHour: 8,
   deductionCeiling: 20,
   repairDays: 30,
-} as const
+  ranking: 'off',
+  starPoints: [],
+} satisfies VillageSettings
 
 /** A person who can be acted as: roles by name, and a fresh session whenever asked. */
 export interface Hired {

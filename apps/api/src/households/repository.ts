@@ -111,6 +111,18 @@ export const allStored = async (work: Work): Promise<StoredHousehold[]> =>
   complete(work, await selectStored(work, undefined).orderBy(asc(households.numberKey)), await memberCounts(work))
 
 /** The households of one group, whatever their status. */
+export interface Home {
+  readonly householdId: string
+  readonly villagersGroupId: string
+}
+
+/** Every household that lives here, with its group and nothing else. */
+export const activeHomes = async (work: Work): Promise<Home[]> =>
+  work.tx
+    .select({ householdId: households.id, villagersGroupId: households.villagersGroupId })
+    .from(households)
+    .where(and(eq(households.villageId, work.villageId), eq(households.status, 'active')))
+
 export const householdIdsOfGroup = async (work: Work, villagersGroupId: string): Promise<string[]> => {
   const rows = await work.tx
     .select({ id: households.id })

@@ -40,6 +40,7 @@ export {
   reverse,
   settleHold,
 } from './posting.ts'
+export { conductByGroup, mostConduct } from './ranking-repository.ts'
 export { readVillageTotals } from './read-village-totals.ts'
 export { figuresOf, hasTransfers, type Stock, stockOf } from './reading-repository.ts'
 export { ledgerRoutes } from './routes.ts'

@@ -1,4 +1,10 @@
-import type { NameMasking, PeriodRule, Place, VillagersGroup } from '@village-points/shared/villages/contract.ts'
+import type {
+  NameMasking,
+  PeriodRule,
+  Place,
+  Ranking,
+  VillagersGroup,
+} from '@village-points/shared/villages/contract.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
 import { isUniqueViolation, type Tx } from '../platform/database/store.ts'
@@ -54,6 +60,7 @@ export const findSettings = async (work: Work): Promise<StoredSettings> => {
     ...(objectionTelephone ? { objectionTelephone } : {}),
     nameMasking: stored.nameMasking as NameMasking,
     periodRule: stored.periodRule as PeriodRule,
+    ranking: stored.ranking as Ranking,
   }
 }
 

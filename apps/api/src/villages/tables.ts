@@ -36,6 +36,9 @@ export const settings = table('villages_settings', {
   quietUntilHour: integer('quiet_until_hour').notNull().default(8),
   deductionCeiling: integer('deduction_ceiling').notNull().default(20),
   repairDays: integer('repair_days').notNull().default(30),
+  ranking: text('ranking').notNull().default('off'),
+  /** Conduct points that each star takes, with blanks between them. */
+  starPoints: text('star_points').notNull().default(''),
 })
 
 export const groups = table(

@@ -4,6 +4,7 @@ import {
   configureVillage,
   type NameMasking,
   type PeriodRule,
+  type Ranking,
   readVillage,
   type Village,
   VillageSettings,
@@ -42,6 +43,8 @@ interface SettingsDraft {
   readonly quietUntilHour: number
   readonly deductionCeiling: number
   readonly repairDays: number
+  readonly ranking: Ranking
+  readonly starPoints: readonly number[]
 }
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
@@ -56,6 +59,8 @@ const inputOf = (draft: SettingsDraft): VillageSettings => ({
   quietUntilHour: draft.quietUntilHour,
   deductionCeiling: draft.deductionCeiling,
   repairDays: draft.repairDays,
+  ranking: draft.ranking,
+  starPoints: [...draft.starPoints],
 })
 
 const EXAMPLE_POINTS = 100

@@ -78,6 +78,8 @@ export const permissions = {
   'supervision.read': ['supervisor'],
   'supervision.sign': ['supervisor'],
   'supervision.read_report': ['committee', 'supervisor', 'town_officer'],
+  'honor.read': [...everyone],
+  'honor.consent': ['villager', 'committee'],
   'reward.read': [...everyone],
   'reward.manage': ['committee'],
   'reward.redeem': ['villager'],

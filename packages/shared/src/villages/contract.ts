@@ -24,6 +24,17 @@ const Telephone = z
   .trim()
   .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '电话要写成 022-29990000 或 11 位手机号')
 
+/** Whether the village compares conduct points: not at all, its groups only, or households that agreed to be named too. */
+export const Ranking = z.enum(['off', 'groups', 'households'])
+export type Ranking = z.infer<typeof Ranking>
+
+export const MOST_STARS = 5
+
+const StarPoints = z
+  .array(z.number().int('几分一颗星要写整数').min(1, '一颗星最少 1 分').max(10_000, '一颗星最多 10000 分'))
+  .max(MOST_STARS, `最多 ${MOST_STARS} 颗星`)
+  .refine((points) => points.every((one, at) => at === 0 || one > points[at - 1]!), '后一颗星要比前一颗分多')
+
 /** What a village decides for itself. */
 export const VillageSettings = z.object({
   /** Shown on every page: whom to call. */
@@ -65,6 +76,9 @@ export const VillageSettings = z.object({
     .min(7, '改好退分最少给 7 天')
     .max(180, '改好退分最多给 180 天')
     .default(30),
+  ranking: Ranking.default('off'),
+  /** 表现 of a year that each star takes, least first; none: the village gives no stars. */
+  starPoints: StarPoints.default([]),
 })
 export type VillageSettings = z.infer<typeof VillageSettings>
 
