@@ -5,8 +5,8 @@ import { probes } from '../identity/probes/probes.ts'
 import { openScene, type Scene } from '../identity/scene.ts'
 import { expectSoundBooks } from '../ledger/audit.ts'
 import { openStored } from './everything-stored.ts'
-import { prepareImport } from './import-preparations.ts'
 import { openStatementFaults } from './statement-faults.ts'
+import { prepareWrite } from './write-preparations.ts'
 
 /** More statements than any write needs; a write that needs more does too much. */
 const MOST_STATEMENTS = 1000
@@ -56,7 +56,7 @@ describe('when the n-th statement fails, for every n, nothing has happened:', { 
     const role = roleFor(endpoint.permission)
     const client = await scene.freshly(role)
     const aim = { ...scene.aim(role, role === 'villager' ? 'own' : 'village'), actor: client }
-    const { input, options } = (await prepareImport(name, aim, scene)) ?? (await probe.prepare(scene, aim))
+    const { input, options } = (await prepareWrite(name, aim, scene)) ?? (await probe.prepare(scene, aim))
     const call = () => client.call(endpoint, input, { ...options, key: `every-statement-of-${name}` })
     const before = await stored.settled()
     for (let n = 1; n < MOST_STATEMENTS; n++) {

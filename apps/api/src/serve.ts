@@ -8,7 +8,7 @@ import type { Config } from './platform/config.ts'
 import type { Store } from './platform/database/store.ts'
 import { createKoaApp, type HttpOptions } from './platform/http/koa-app.ts'
 import type { Background } from './platform/http/route.ts'
-import { startJobs } from './platform/jobs.ts'
+import { type Job, startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { villageNames } from './villages/index.ts'
 
@@ -18,6 +18,8 @@ export interface Parts {
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
+  /** What the server does because time passes; none where somebody else calls it day. */
+  readonly timeDriven?: readonly Job[]
   /** Serves the built H5 app beside the API. */
   readonly serveWebApp?: NonNullable<HttpOptions['serveWebApp']>
 }
@@ -54,7 +56,7 @@ export const openServer = async (parts: Parts): Promise<OpenServer> => {
   const face = { requestsPerMinute, trustProxy, ...(parts.serveWebApp ? { serveWebApp: parts.serveWebApp } : {}) }
   const http = createServer(createKoaApp(server, bindings, face).callback())
   await listen(http, config)
-  const timers = startJobs(jobs, background)
+  const timers = startJobs(parts.timeDriven ?? jobs, background)
   return {
     address: `http://localhost:${(http.address() as AddressInfo).port}`,
     background,

@@ -19,20 +19,20 @@ const freshDraft = async ({ community }: Aim, scene: Scene): Promise<adoption.Dr
 }
 
 /** Laid open, so that everybody who may see drafts sees it. */
-const opened = async (aim: Aim, scene: Scene) => {
+export const opened = async (aim: Aim, scene: Scene) => {
   const { draftId, revision } = await freshDraft(aim, scene)
   const body = { revision, days: 3 }
   return scene.cadreOf(aim.community).ok(adoption.openDraft, { params: { draftId }, body })
 }
 
-const at = ({ draftId, revision }: adoption.Draft, more: object = {}) => ({
+export const at = ({ draftId, revision }: adoption.Draft, more: object = {}) => ({
   params: { draftId },
   body: { revision, ...more } as never,
 })
 const read = (draft: adoption.Draft) => ({ params: { draftId: draft.draftId }, query: {} as never })
 const reason = { reason: '村民有意见' }
 
-const voteOf = async (aim: Aim, scene: Scene) => ({
+export const voteOf = async (aim: Aim, scene: Scene) => ({
   meeting: 'representatives_assembly' as const,
   assemblyOn: villageDayOf(scene.village.clock.now()),
   place: '村委会',

@@ -18,13 +18,13 @@ const reminding = ({ community, household }: Aim, scene: Scene) => ({
 })
 
 /** A reminder by somebody of the committee without a home. */
-const remindedAt = async (aim: Aim, scene: Scene) => {
+export const remindedAt = async (aim: Aim, scene: Scene) => {
   const { deductionId } = await scene.cadreOf(aim.community).ok(deductions.remindHousehold, reminding(aim, scene))
   return { params: { deductionId } }
 }
 
 /** The household said too early that it was put right, so it is proposed at once. */
-const proposedAt = async (aim: Aim, scene: Scene) => {
+export const proposedAt = async (aim: Aim, scene: Scene) => {
   const one = await remindedAt(aim, scene)
   const cadre = scene.cadreOf(aim.community)
   await cadre.ok(deductions.rectifyDeduction, { ...one, body: {} })

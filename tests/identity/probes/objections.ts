@@ -14,7 +14,7 @@ const given = async (aim: Aim, scene: Scene) => {
 
 /** A villager speaks for himself, everybody else writes it down for somebody. */
 const inWords = ({ actor }: Aim, { village }: Scene) =>
-  actor === village.as('villager') ? { words } : { words, onPaperFor }
+  actor.roleId === village.as('villager').roleId ? { words } : { words, onPaperFor }
 
 /** Objected to on paper, by somebody who lives nowhere here. */
 const objectedTo = async (aim: Aim, scene: Scene) => {
@@ -34,7 +34,7 @@ const upheld = async (aim: Aim, scene: Scene) => {
 
 /** Before whoever is to answer: the town's officer gets it by an appeal. */
 const toBeAnswered = async (aim: Aim, scene: Scene) => {
-  if (aim.actor !== scene.village.as('town_officer')) return objectedTo(aim, scene)
+  if (aim.actor.roleId !== scene.village.as('town_officer').roleId) return objectedTo(aim, scene)
   const { params } = await upheld(aim, scene)
   const input = { params, body: { words, onPaperFor } }
   await scene.cadreOf(aim.community).ok(objections.appealObjection, input)

@@ -40,7 +40,7 @@ writeFileSync(unfinished, '')
 const today = villageDayOf(systemClock.now())
 let now = new Date(`${addDays(today, -SEASON_DAYS - 1)}T01:00:00Z`)
 const log = openLog(config.logLevel)
-const server = await openServer({ config, store, clock: { now: () => now }, log })
+const server = await openServer({ config, store, clock: { now: () => now }, log, timeDriven: [] })
 const { background } = server
 const address = server.address.replace('localhost', '127.0.0.1')
 
