@@ -7,6 +7,7 @@ import {
   submitDeclaration,
 } from '@village-points/shared/declarations/contract.ts'
 import { listDeductions } from '@village-points/shared/deductions/contract.ts'
+import { giveHonorConsent } from '@village-points/shared/honors/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
@@ -33,6 +34,12 @@ const committee = { person: '村委会', role: 'committee' }
 const supervisor = { person: '村务监督', role: 'supervisor' }
 const clerk = { person: '爱心超市', role: 'clerk' }
 const leader = { person: '三组组长', role: 'group_leader' }
+
+/** The own household agreed to be named. */
+const onBoard = async ({ client }: Visitor) => {
+  await client.ok(giveHonorConsent, { body: {} })
+  return {}
+}
 
 const firstEntry = async ({ client, householdId }: Visitor) => {
   const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
@@ -175,6 +182,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'publicity/list', ...villager, input: newestList },
   { route: 'publicity/list', ...committee, input: newestList },
   { route: 'fund/index', ...committee },
+  { route: 'honors/index', ...villager, input: onBoard },
   { route: 'supervision/index', person: '村务监督', role: 'supervisor' },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },

@@ -14,6 +14,7 @@ export default defineAppConfig({
     { root: 'objections', pages: ['mine', 'desk', 'objection'] },
     { root: 'publicity', pages: ['index', 'list'] },
     { root: 'fund', pages: ['index'] },
+    { root: 'honors', pages: ['index'] },
     { root: 'supervision', pages: ['index'] },
     {
       root: 'rewards',

@@ -19,8 +19,8 @@ const SETTINGS = {
   quietUntilHour: 8,
   deductionCeiling: 20,
   repairDays: 30,
-  ranking: 'off',
-  starPoints: [],
+  ranking: 'households',
+  starPoints: [60, 120, 240],
 } satisfies VillageSettings
 
 /** A person who can be acted as: roles by name, and a fresh session whenever asked. */

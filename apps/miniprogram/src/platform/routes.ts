@@ -23,6 +23,7 @@ export interface Routes {
   'publicity/list': { listId: string }
   'fund/index': Nothing
   'supervision/index': Nothing
+  'honors/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing

@@ -1,11 +1,13 @@
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { type VillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listPublicities, type PublicityList, publicizeWaiting } from '@village-points/shared/publicity/contract.ts'
+import { readVillage } from '@village-points/shared/villages/contract.ts'
 import { now } from '../platform/clock'
 import { go } from '../platform/navigation'
-import { useRows } from '../platform/query'
+import { useQuery, useRows } from '../platform/query'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
+import { Card } from '../ui/card'
 import { Frame } from '../ui/frame'
 import { List } from '../ui/list'
 import { Note } from '../ui/note'
@@ -44,6 +46,17 @@ const PublicizeKey = ({ waiting }: { readonly waiting: number }) => {
   )
 }
 
+/** The way to the honour board, where the village has one. */
+const HonorsRow = () => {
+  const village = useQuery(readVillage, {})
+  if (!village.data || village.data.settings.ranking === 'off') return null
+  return (
+    <Card hasRows>
+      <Row icon="star" title="红榜" detail="各组一起做的,愿意上榜的人家" onPress={() => go('honors/index')} />
+    </Card>
+  )
+}
+
 /** 公示: every list of the village, and for the committee what waits for the next one. */
 const PublicityPage = () => {
   const lists = useRows(listPublicities, { query: {} })
@@ -51,6 +64,7 @@ const PublicityPage = () => {
   const { waitingCount = 0, can } = lists.first ?? {}
   return (
     <Frame title="公示" footer={can?.publicize && <PublicizeKey waiting={waitingCount} />}>
+      <HonorsRow />
       {waitingCount > 0 && <Note>{`还有 ${waitingCount} 件等着公示,早上 8 点自动张榜。`}</Note>}
       <Remote
         of={lists}

@@ -29,6 +29,7 @@ import { DeductionChoice } from './deduction-choice'
 import { MaskingChoice } from './masking-choice'
 import { PeriodChoice } from './period-choice'
 import { QuietChoice } from './quiet-choice'
+import { RankingChoice, starPointsOf } from './ranking-choice'
 import { VillagersGroups } from './villagers-groups'
 
 interface SettingsDraft {
@@ -44,7 +45,7 @@ interface SettingsDraft {
   readonly deductionCeiling: number
   readonly repairDays: number
   readonly ranking: Ranking
-  readonly starPoints: readonly number[]
+  readonly starPoints: string
 }
 
 const inputOf = (draft: SettingsDraft): VillageSettings => ({
@@ -60,7 +61,7 @@ const inputOf = (draft: SettingsDraft): VillageSettings => ({
   deductionCeiling: draft.deductionCeiling,
   repairDays: draft.repairDays,
   ranking: draft.ranking,
-  starPoints: [...draft.starPoints],
+  starPoints: starPointsOf(draft.starPoints),
 })
 
 const EXAMPLE_POINTS = 100
@@ -70,6 +71,10 @@ const worth = (typed: string): string | undefined => {
   if (!Number.isFinite(yuan) || yuan <= 0) return undefined
   return `100 分换得到 ${formatPoints(Math.round(yuan * EXAMPLE_POINTS * 100) / 100)} 元的东西`
 }
+
+/** Of one of the stars, or of all of them. */
+const starProblemOf = (problems: FieldProblems): string | undefined =>
+  Object.entries(problems).find(([path]) => path.startsWith('starPoints'))?.[1]
 
 interface SettingsFieldsProps {
   readonly value: SettingsDraft
@@ -126,6 +131,7 @@ const SettingsFields = ({ value, problems, onChange }: SettingsFieldsProps) => (
     <PeriodChoice value={value} problem={problems.periodNoticeDays} onChange={onChange} />
     <QuietChoice value={value} onChange={onChange} />
     <DeductionChoice value={value} problems={problems} onChange={onChange} />
+    <RankingChoice value={value} problem={starProblemOf(problems)} onChange={onChange} />
     <MaskingChoice chosen={value.nameMasking} onChoose={(nameMasking) => onChange({ nameMasking })} />
   </>
 )
@@ -136,6 +142,7 @@ const Settings = ({ village }: { readonly village: Village }) => {
     ...settings,
     objectionTelephone: settings.objectionTelephone ?? '',
     yuanPerPoint: String(settings.yuanPerPoint),
+    starPoints: settings.starPoints.join(' '),
   })
   const configure = useWrite(configureVillage)
   const [problems, setProblems] = useState<FieldProblems>({})
