@@ -26,7 +26,7 @@ export interface Scene {
   readonly homes: { readonly householdId: string; readonly name: string }[]
   readonly phones: Client[]
   readonly reward: Reward
-  again: (() => Promise<{ status: number; headers: Headers }>) | undefined
+  again: { readonly send: () => Promise<{ status: number; headers: Headers }>; readonly home?: number } | undefined
 }
 type Step = fc.AsyncCommand<VillageModel, Scene>
 

@@ -46,7 +46,7 @@ const award = (which: number, rule: string) =>
     if (answer.error) return { homes: [home] }
     const { declarationId } = answer.body.declaration
     give(model, { home, rule, declarationId, points: rulesOfModel[rule]!.points, isReversed: false })
-    scene.again = send
+    scene.again = { send }
     return { homes: [home] }
   })
 
@@ -105,7 +105,7 @@ const redeem = (which: number, quantity: number) =>
     figures.available -= cost
     figures.held += cost
     figures.lines++
-    scene.again = send
+    scene.again = { send, home }
     return { homes: [home], isStock: true }
   })
 
@@ -151,10 +151,12 @@ const stockTake = (counted: number) =>
   })
 
 const replay = () =>
-  step('replay', async (_, { again }) => {
+  step('replay', async (model, { again }) => {
     if (!again) return {}
-    const answer = await again()
-    expect([answer.status, answer.headers.get('Idempotency-Hit')]).toEqual([200, 'true'])
+    const answer = await again.send()
+    // Whoever moved into another home meanwhile holds another role: this one is answered nothing any more.
+    const isHeld = again.home === undefined || !isGone(model, again.home)
+    expect([answer.status, answer.headers.get('Idempotency-Hit')]).toEqual(isHeld ? [200, 'true'] : [403, null])
     return {}
   })
 
