@@ -69,15 +69,16 @@ const usersOf = (...keys: string[]) => keys.map((key) => people.get(key)!.userId
 const client = (key: string, role: string) => clientOf(people.get(key)!, role)
 const phoneClients = phones.map((key) => client(key, 'villager'))
 let days = 0
+const clients = {
+  villager: client('villager', 'villager'),
+  leader: client('leader', 'group_leader'),
+  accountant: client('accountant', 'committee'),
+  director: client('director', 'committee'),
+  clerk: client('clerk', 'clerk'),
+}
 await playSeason(
   {
-    clients: {
-      villager: client('villager', 'villager'),
-      leader: client('leader', 'group_leader'),
-      accountant: client('accountant', 'committee'),
-      director: client('director', 'committee'),
-      clerk: client('clerk', 'clerk'),
-    },
+    clients,
     phones: phoneClients,
     panel: {
       members: usersOf('villager', 'director', ...panelPhones),
@@ -95,7 +96,9 @@ await playSeason(
     async endDay() {
       for (const job of jobs) await job.run(background)
       // They look into their messages, though not in the last days: so that something is new.
-      if (villageDayOf(now) < addDays(today, -4)) for (const phone of phoneClients) await readMessages(phone)
+      if (villageDayOf(now) < addDays(today, -4)) {
+        for (const phone of [...phoneClients, ...Object.values(clients)]) await readMessages(phone)
+      }
     },
   },
   planSeason(today, SEASON_DAYS, chance).filter((event) => momentOf(event) < systemClock.now()),
