@@ -5,9 +5,17 @@ import { available, stockOnHand, supply } from '@village-points/api/ledger/accou
 import { announcePeriod } from '@village-points/api/ledger/closing.ts'
 import { takeFundBack } from '@village-points/api/ledger/funding.ts'
 import { nodeHashing } from '@village-points/api/ledger/node-hashing.ts'
-import { holdForRedemption, moveFigures, reverse, settleHold } from '@village-points/api/ledger/posting.ts'
+import {
+  giveBack,
+  holdForRedemption,
+  moveFigures,
+  moveGoods,
+  postOpening,
+  reverse,
+  settleHold,
+} from '@village-points/api/ledger/posting.ts'
 import { AlreadyAnswered, type Draft, post, postAll } from '@village-points/api/ledger/posting-repository.ts'
-import { stockOf } from '@village-points/api/ledger/reading-repository.ts'
+import { findTransfer, stockOf } from '@village-points/api/ledger/reading-repository.ts'
 import { sealLog } from '@village-points/api/ledger/sealing.ts'
 import { joined } from '@village-points/api/ledger/subtree.ts'
 import { accounts } from '@village-points/api/ledger/tables.ts'
@@ -112,6 +120,20 @@ it('says on a reversal whose deed it was', async () => {
   ])
 })
 
+it('says of goods which import brought them in', async () => {
+  const movement = { kind: 'supply', rewardId: rice(), units: 1, title: '进货', note: '', importId: 'sheet' } as const
+  const { transferId } = await doing((work) => moveGoods(work, movement))
+  expect(await doing((work) => findTransfer(work, transferId))).toMatchObject({ importId: 'sheet' })
+})
+
+it('keeps the day of the deed on a line of the paper book', async () => {
+  const { householdId } = village.homes.other
+  const words = { householdId, title: '旧账', note: '', deedOn: '2020-05-01', importId: 'book' }
+  const line = { ...words, hundredths: 300, isHonorOnly: false }
+  const { transferId } = await doing((work) => postOpening(work, line))
+  expect(await doing((work) => findTransfer(work, transferId))).toMatchObject({ kind: 'opening', deedOn: '2020-05-01' })
+})
+
 it('calls no other fault an answer, and names a transfer that is not there', async () => {
   const draft = supplyOf(stockLines('supply', rice(), 5))
   const nonsense = doing((work) => post(work, { ...draft, kind: 'nonsense' as 'supply' }))
@@ -121,6 +143,8 @@ it('calls no other fault an answer, and names a transfer that is not there', asy
     'no transfer nowhere',
   )
   await expect(doing((work) => takeFundBack(work, 'nowhere', ''))).rejects.toThrow('no transfer nowhere')
+  const back = doing((work) => giveBack(work, 'repair', { transferId: 'nowhere', note: '' }))
+  await expect(back).rejects.toThrow('no transfer nowhere')
 })
 
 it('tells who lacks points when figures move between households, and hides no other fault behind it', async () => {

@@ -163,7 +163,7 @@ export const giveBack = async (
 ): Promise<Posted> => {
   const original = await findTransfer(work, transferId)
   if (!original) throw new Error(`no transfer ${transferId}`)
-  const householdId = await heirOf(work, original.householdId ?? '')
+  const householdId = await heirOf(work, original.householdId!)
   const lines = inheritedLines(await linesOf(work, original.sequence), householdId)
   const lacking = shortfall(householdId)
   return post(work, {

@@ -104,7 +104,7 @@ export const deductionLines = (
 export const givenBackLines = (deduction: readonly Line[], owed: number): readonly Line[] => {
   const lineOf = (kind: Account['kind']) => deduction.find(({ account }) => account.kind === kind)!
   const isFelt = ({ account }: Line) => /^household_(available|shortfall)$/.test(account.kind)
-  const householdId = lineOf('household_conduct').account.householdId ?? ''
+  const householdId = lineOf('household_conduct').account.householdId!
   return balanced([
     ...deduction.filter((line) => !isFelt(line)).map(({ account, amount }) => ({ account, amount: -amount })),
     ...creditWallet(householdId, lineOf('deducted').amount, owed),
