@@ -9,10 +9,9 @@ const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 /** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
 const onEitherEngine = [
-  'tests/{adoption,backup,declarations,deductions,fund,honors,households,identity,imports,ledger,messages,objections}/**/*.test.ts',
+  'tests/{adoption,audit,backup,declarations,deductions,fund,honors,households,identity,imports,ledger,messages,objections}/**/*.test.ts',
   'tests/{postgres,publicity,review,rewards,rules,supervision,villages}/**/*.test.ts',
-  'tests/audit/nightly-audit.test.ts',
-  'tests/platform/{limits,requests}.test.ts',
+  'tests/platform/{limits,requests,together}.test.ts',
 ]
 
 /** What decides over points, and what phones prove it by: some test runs every branch (`pnpm check`). */

@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Audit, auditVillage } from '@village-points/api/audit/index.ts'
 import { postOpening } from '@village-points/api/ledger/index.ts'
-import { openSqlite } from '@village-points/api/platform/database/sqlite.ts'
+import type { Store, Tx } from '@village-points/api/platform/database/store.ts'
+import { asTx } from '@village-points/api/platform/database/transaction.ts'
 import { awardBatch, undoAward } from '@village-points/shared/declarations/contract.ts'
 import { cancelRedemption, fulfillRedemption, redeemReward } from '@village-points/shared/rewards/contract.ts'
 import Database from 'better-sqlite3'
+import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
 import { award, earn, TODAY } from '../village/deeds.ts'
+import type { DatabasePlace } from '../village/rows.ts'
 import type { TestVillage } from '../village/test-village.ts'
-
-const migrations = join(import.meta.dirname, '../../drizzle/sqlite')
 
 /** Something of everything that the books hold: awards, a batch, one taken back, orders open, fetched and cancelled. */
 export const liveAWhile = async (village: TestVillage): Promise<void> => {
@@ -48,37 +48,89 @@ export const growLog = async (village: TestVillage): Promise<void> => {
   await village.runJobs()
 }
 
-/** Somebody with the file, bad intentions and no keys in the way: what the auditor says about the changed copy. */
-export const auditTampered = async (
-  village: TestVillage,
-  tamper: (database: Database.Database, villageId: string) => void,
-): Promise<Audit> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tampered-'))
-  const copy = join(folder, 'village-points.sqlite')
-  try {
-    const original = new Database(village.place.file, { readonly: true })
-    await original.backup(copy)
-    original.close()
-    const database = new Database(copy)
-    unlock(database)
-    tamper(database, village.villageId)
-    database.close()
-    const store = openSqlite(copy, migrations)
-    const audit = await auditVillage({ store, now: () => village.clock.now() }, village.villageId)
-    await store.close()
-    return audit
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+/** Whoever has the file or the owner's password, in a transaction that is never committed. */
+interface Owner {
+  readonly tx: Tx
+  exec(text: string): Promise<unknown>
+  /** How many rows were changed; `:village` stands for the village. */
+  change(text: string, villageId: string): Promise<number>
+  /** Takes away every law that the database itself keeps, but for primary keys. */
+  unlock(): Promise<unknown>
+  close(): Promise<unknown>
+}
+
+const inTransaction = (database: unknown, exec: (text: string) => unknown): Tx =>
+  asTx(database, { exec, async lock() {}, trouble: () => undefined, undone() {} })
+
+const openSqliteOwner = (file: string): Owner => {
+  const raw = new Database(file)
+  raw.pragma('foreign_keys = OFF')
+  raw.pragma('ignore_check_constraints = ON')
+  const laws = "SELECT type, name FROM sqlite_master WHERE type = 'trigger' OR (type = 'index' AND sql IS NOT NULL)"
+  const exec = async (text: string) => raw.exec(text)
+  return {
+    tx: inTransaction(drizzleSqlite(raw), exec),
+    exec,
+    change: async (text, village) => raw.prepare(text).run({ village }).changes,
+    async unlock() {
+      for (const { type, name } of raw.prepare(laws).all() as never[]) raw.exec(`DROP ${type} "${name}"`)
+    },
+    close: async () => raw.close(),
   }
 }
 
-/** Takes away every law that the database itself keeps. */
-const unlock = (database: Database.Database) => {
-  database.pragma('foreign_keys = OFF')
-  database.pragma('ignore_check_constraints = ON')
-  for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as never[]) {
-    database.exec(`DROP TRIGGER "${name}"`)
+const openPostgresOwner = async (url: string): Promise<Owner> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const exec = (text: string) => client.query(text)
+  return {
+    tx: inTransaction(drizzlePostgres(client), exec),
+    exec,
+    async change(text, villageId) {
+      const village = client.escapeLiteral(villageId)
+      return (await client.query(text.replaceAll(':village', village))).rowCount ?? 0
+    },
+    unlock: () =>
+      exec(`DO $$ DECLARE one record; BEGIN
+        FOR one IN SELECT conrelid::regclass AS held, conname FROM pg_constraint
+          WHERE contype IN ('c', 'f') AND connamespace = 'public'::regnamespace
+        LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', one.held, one.conname); END LOOP;
+        FOR one IN SELECT indexrelid::regclass AS law FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+          WHERE relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary
+        LOOP EXECUTE format('DROP INDEX %s', one.law); END LOOP; END $$`),
+    close: () => client.end(),
   }
-  const own = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-  for (const { name } of database.prepare(own).all() as never[]) database.exec(`DROP INDEX "${name}"`)
 }
+
+/** What the auditor says of a village that somebody has tampered with. Nothing of it stays. */
+export const openTamperer = async ({ place, villageId, clock }: TestVillage) => {
+  const owner = await openOwner(place)
+  const store = { snapshot: (work: (tx: Tx) => Promise<unknown>) => work(owner.tx) } as unknown as Store
+  const audit = async (tamper: () => Promise<unknown>): Promise<Audit> => {
+    await owner.exec('BEGIN')
+    try {
+      await tamper()
+      return await auditVillage({ store, now: () => clock.now() }, villageId)
+    } finally {
+      await owner.exec('ROLLBACK')
+    }
+  }
+  return {
+    /** The laws stay, but for what is run here. */
+    auditAfter: (statement: string) => audit(() => owner.exec(statement)),
+    /** With no law in the way; each statement must change something. */
+    auditWithoutLaws: (...statements: readonly string[]) =>
+      audit(async () => {
+        await owner.unlock()
+        for (const text of statements) {
+          if ((await owner.change(text, villageId)) === 0) throw new Error(`changed nothing: ${text}`)
+        }
+      }),
+    close: owner.close,
+  }
+}
+
+export type Tamperer = Awaited<ReturnType<typeof openTamperer>>
+
+const openOwner = async ({ file, url }: DatabasePlace): Promise<Owner> =>
+  url ? openPostgresOwner(url) : openSqliteOwner(file)

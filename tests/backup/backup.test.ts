@@ -104,6 +104,7 @@ describe('a backup', () => {
     await restoreInto(place, archive)
     await lookInto(place, async (store) => {
       const { villageId } = village
+      expect((await auditVillage({ store, now: village.clock.now }, villageId)).faults).toEqual([])
       await expect(store.write(async (tx) => tx.update(transfers).set({ title: '改了' }))).rejects.toThrow()
       await expect(store.write(async (tx) => tx.delete(entries))).rejects.toThrow()
       const [earning] = await store.read(async (tx) => tx.select().from(declarations).limit(1))

@@ -1,3 +1,4 @@
+import { auditVillage } from '@village-points/api/audit/index.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestVillage, type TestVillage } from '../village/test-village.ts'
 import { expectSoundBooks } from './audit.ts'
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await forger.close()
   await expectSoundBooks(village)
+  expect((await auditVillage(village.background, village.villageId)).faults).toEqual([])
   await village.close()
 })
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { auditVillage } from '@village-points/api/audit/index.ts'
 import { closeSomeHouseholds } from '@village-points/api/ledger/closing.ts'
 import { awardBatch, awardHousehold } from '@village-points/shared/declarations/contract.ts'
 import type { Household } from '@village-points/shared/households/contract.ts'
@@ -19,6 +20,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await expectSoundBooks(village)
+  expect((await auditVillage(village.background, village.villageId)).faults).toEqual([])
   await village.close()
 })
 

@@ -1,3 +1,4 @@
+import { auditVillage } from '@village-points/api/audit/index.ts'
 import { readPeriod } from '@village-points/api/ledger/read-period.ts'
 import {
   awardBatch,
@@ -31,6 +32,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await expectSoundBooks(village)
+  expect((await auditVillage(village.background, village.villageId)).faults).toEqual([])
   await village.close()
 })
 

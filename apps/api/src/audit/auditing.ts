@@ -1,20 +1,25 @@
 import { setImmediate } from 'node:timers/promises'
 import { auditDeclarations } from '../declarations/index.ts'
 import { auditDeductions } from '../deductions/index.ts'
-import { auditLedger } from '../ledger/index.ts'
+import { auditLaws, auditLedger } from '../ledger/index.ts'
 import { StoreBusy } from '../platform/database/store.ts'
 import type { Background } from '../platform/http/route.ts'
 import type { Check, Fault } from '../platform/walk.ts'
 import { systemActor, type Work } from '../platform/work.ts'
 import { auditRewards } from '../rewards/index.ts'
 
+type Parts = readonly (readonly [name: string, check: Check])[]
+
 /** The parts of the books, in the order in which they build on each other. */
-const parts: readonly (readonly [name: string, check: Check])[] = [
+const books: Parts = [
   ['账本', auditLedger],
   ['申报和封顶', auditDeclarations],
   ['扣分', auditDeductions],
   ['兑换和库存', auditRewards],
 ]
+
+/** Broken books come first: they say what was done while a law was away. */
+const booksAndLaws: Parts = [...books, ['管账本的规矩', auditLaws]]
 
 export interface Audit {
   readonly rows: number
@@ -30,10 +35,13 @@ export const auditVillage = async (
   { store, now }: Pick<Background, 'store' | 'now'>,
   villageId: string,
   onStep?: OnStep,
-): Promise<Audit> => store.snapshot((tx) => auditWithin({ tx, villageId, now: now() }, onStep))
+): Promise<Audit> => store.snapshot((tx) => auditParts(booksAndLaws, { tx, villageId, now: now() }, onStep))
 
-/** The same within a transaction that is open already. */
-export const auditWithin = async (
+/** The books alone within a transaction that is open already: while it restores, the laws stand aside. */
+export const auditWithin = (work: Pick<Work, 'tx' | 'villageId' | 'now'>): Promise<Audit> => auditParts(books, work)
+
+const auditParts = async (
+  parts: Parts,
   work: Pick<Work, 'tx' | 'villageId' | 'now'>,
   onStep: OnStep = () => undefined,
 ): Promise<Audit> => {

@@ -1,3 +1,4 @@
+import { engine } from '../platform/database/columns.ts'
 import { compare, type Fault, type Walk } from '../platform/walk.ts'
 import type { Account } from './account.ts'
 import {
@@ -14,6 +15,11 @@ import {
   treeHeadsBetween,
   treeNodeAt,
 } from './audit-repository.ts'
+import { fundFaults } from './fund-soundness.ts'
+import { lawFaults } from './laws.ts'
+import { standingLaws } from './laws-repository.ts'
+import { everyPeriod } from './period-repository.ts'
+import { ClosingRecount } from './period-soundness.ts'
 import { nodeFaults, Regrowth } from './regrowth.ts'
 import {
   accountFaults,
@@ -26,11 +32,17 @@ import {
   Recount,
 } from './soundness.ts'
 
+/** Whether the database still holds whoever writes to it to the ledger's laws. */
+export async function* auditLaws(walk: Walk): AsyncGenerator<Fault> {
+  yield* lawFaults(engine, await standingLaws(walk))
+}
+
 /** Counts a village's books anew from its entries alone and holds every kept figure against it. */
 export async function* auditLedger(walk: Walk): AsyncGenerator<Fault> {
   const recount = new Recount()
+  const closings = new ClosingRecount(await everyPeriod(walk), (householdId) => recount.walletOf(householdId))
   const seen = { lines: 0, heads: 0, nodes: 0 }
-  yield* walkTransfers(walk, recount, seen)
+  yield* walkTransfers(walk, recount, closings, seen)
   const extent = await extentOf(walk)
   yield* compare('账本最后一笔的编号', extent.head, recount.sequence)
   yield* compare('账本的笔数', extent.transfers, recount.sequence)
@@ -46,6 +58,7 @@ export async function* auditLedger(walk: Walk): AsyncGenerator<Fault> {
   yield* walkMonths(walk, recount)
   yield* walkEarned(walk, recount)
   yield* outstandingFaults(await outstandingOf(walk), recount.outstanding)
+  yield* closings.finish(recount.wallets())
 }
 
 /** What was met on the way, to be held against what there is. */
@@ -55,7 +68,12 @@ interface Seen {
   nodes: number
 }
 
-async function* walkTransfers(walk: Walk, recount: Recount, seen: Seen): AsyncGenerator<Fault> {
+async function* walkTransfers(
+  walk: Walk,
+  recount: Recount,
+  closings: ClosingRecount,
+  seen: Seen,
+): AsyncGenerator<Fault> {
   const regrowth = new Regrowth()
   for (;;) {
     const page = await transfersAfter(walk, recount.sequence)
@@ -69,7 +87,9 @@ async function* walkTransfers(walk: Walk, recount: Recount, seen: Seen): AsyncGe
     for (const transfer of page) {
       const own = linesOf.get(transfer.sequence) ?? []
       seen.lines += own.length
+      yield* closings.take(transfer, own)
       yield* recount.take(transfer, own)
+      yield* fundFaults(transfer, own)
       yield* answerFaults(transfer, answered)
       const completed: Parameters<Regrowth['take']>[2] = []
       yield* regrowth.take(transfer, own, completed)

@@ -11,7 +11,7 @@ export {
   settlementsOf,
   villagesWithBooks,
 } from './audit-repository.ts'
-export { auditLedger } from './auditing.ts'
+export { auditLaws, auditLedger } from './auditing.ts'
 export { awardsAfter, earningsBetween } from './earning-repository.ts'
 export { type FundMovementRow, fundBalances, fundMovements } from './fund-repository.ts'
 export { moveFund, readCover, takeFundBack } from './funding.ts'

@@ -35,6 +35,10 @@ export const firstOpenPeriodBefore = async (work: Work, year: number): Promise<P
   return row && toPeriod(row)
 }
 
+/** Every year that was announced or closed. */
+export const everyPeriod = async ({ tx, villageId }: Work): Promise<PeriodRow[]> =>
+  (await tx.select().from(periods).where(eq(periods.villageId, villageId)).orderBy(asc(periods.year))).map(toPeriod)
+
 export const closedPeriods = async (work: Work): Promise<PeriodRow[]> => {
   const rows = await work.tx
     .select()

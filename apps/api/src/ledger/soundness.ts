@@ -90,6 +90,8 @@ const amountOf =
     return `${formatPoints(toPoints(amount))} ${asset === 'money' ? '元' : '分'}`
   }
 
+const WALLET = 'household_available:'
+
 const nameOf = (accountId: string): string =>
   `账户「${accountNames[accountNamed(accountId).kind] ?? '不认得'}」(${accountId})`
 const placeOf = (sequence: number): string => `第 ${sequence} 笔`
@@ -118,6 +120,18 @@ export class Recount {
 
   /** All that households may still spend. */
   outstanding = 0
+
+  /** What a household may spend so far. */
+  walletOf(householdId: string): number {
+    return this.balances.get(`${WALLET}${householdId}`) ?? 0
+  }
+
+  /** Households that ever had something to spend. */
+  *wallets(): Generator<string> {
+    for (const accountId of this.balances.keys()) {
+      if (accountId.startsWith(WALLET)) yield accountId.slice(WALLET.length)
+    }
+  }
 
   /** Adds what a transfer issued, redeemed and let households earn to the kept totals. */
   countTotals(transfer: Transfer, lines: readonly Entry[]) {
