@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ledgerCore } from './tests/mutation/ledger-core.ts'
 
 const browserTests = [
   'tests/**/*.browser.test.ts',
@@ -14,13 +15,6 @@ const onEitherEngine = [
   'tests/platform/{limits,requests,together}.test.ts',
 ]
 
-/** What decides over points, and what phones prove it by: some test runs every branch (`pnpm check`). */
-const ledgerCore = [
-  'apps/api/src/ledger/{account,closing,funding,node-hashing,period,posting,posting-repository}.ts',
-  'apps/api/src/ledger/{record,sealing,statement,subtree,totals-repository,transfer}.ts',
-  'packages/shared/src/ledger/{cover,digest,entry-proof,merkle-tree,period,transfer-record,tree-head}.ts',
-]
-
 /**
  * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`
  * drives Chromium, one file at a time, after the others.
@@ -31,7 +25,7 @@ export default defineConfig({
     globalSetup: ['tests/tidy/seed.ts'],
     coverage: {
       provider: 'v8',
-      include: ledgerCore,
+      include: ledgerCore, // some test runs every branch (`pnpm check`)
       reporter: ['text'],
       reportsDirectory: 'node_modules/.cache/coverage',
       thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },

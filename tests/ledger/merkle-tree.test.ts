@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { RFC9162 as oracle } from '@transmute/rfc9162'
 import { nodeHashing } from '@village-points/api/ledger/node-hashing.ts'
-import { hashings, isSignedBy } from '@village-points/shared/ledger/digest.ts'
+import { hashings, isSignedBy, sha256Of } from '@village-points/shared/ledger/digest.ts'
 import {
   consistencySpans,
   inclusionSpans,
@@ -9,6 +9,7 @@ import {
   isIncluded,
   rootOf,
   type Span,
+  type TreeHashing,
 } from '@village-points/shared/ledger/merkle-tree.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -152,6 +153,23 @@ describe('what is not so is refused', () => {
     )
   })
 
+  it('a path of another length, by its shape alone: even where all digests are alike', () => {
+    const blind: TreeHashing = { ofNothing: () => 'x', ofLeaf: () => 'x', ofNode: () => 'x' }
+    const upTo = (most: number) => Array.from({ length: most + 1 }, (_, count) => count)
+    for (const size of upTo(17)) {
+      for (const at of upTo(size + 1)) {
+        const first = { size: at, root: 'x' }
+        const fits = upTo(8).filter((length) =>
+          isConsistent(blind, first, { size, root: 'x' }, Array(length).fill('x')),
+        )
+        expect(fits).toEqual(at >= 1 && at <= size ? [consistencySpans(at, size).length] : [])
+        const claim = { leaf: 'x', index: at, size, root: 'x' }
+        const proves = upTo(8).filter((length) => isIncluded(blind, { ...claim, path: Array(length).fill('x') }))
+        expect(proves).toEqual(at < size ? [inclusionSpans(at, [0, size]).length] : [])
+      }
+    }
+  })
+
   it('a log of the same size with another digest, and a log of nothing', () => {
     const head = { size: 3, root: treeOf(leavesOf(3)).root() }
     expect(isConsistent(phone, head, head, [])).toBe(true)
@@ -167,9 +185,9 @@ describe('the digests', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
         const text = words.toWellFormed()
-        const expected = createHash('sha256')
-          .update(Buffer.concat([Buffer.from([0]), Buffer.from(text)]))
-          .digest('hex')
+        const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+        const expected = sha256(Buffer.concat([Buffer.from([0]), Buffer.from(text)]))
+        expect(sha256Of(text)).toBe(sha256(Buffer.from(text)))
         expect([phone.ofLeaf(text), nodeHashing.ofLeaf(text)]).toEqual([expected, expected])
       }),
     )
@@ -185,9 +203,9 @@ describe('the digests', () => {
     const key = hexOf(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
     const signature = hexOf(sign(null, Buffer.from('阳光账本'), privateKey))
     expect(isSignedBy(key, '阳光账本', signature)).toBe(true)
-    for (const wrong of [flip(signature), signature.slice(2), '', signature.toUpperCase()]) {
+    for (const wrong of [flip(signature), '', signature.toUpperCase(), `zz${signature}`, `${signature}00`]) {
       expect(isSignedBy(key, '阳光账本', wrong)).toBe(false)
     }
-    expect(isSignedBy('', '阳光账本', signature)).toBe(false)
+    for (const wrong of ['', `zz${key}`, `${key}00`]) expect(isSignedBy(wrong, '阳光账本', signature)).toBe(false)
   })
 })

@@ -103,7 +103,7 @@ export const deductionLines = (
 /** A deduction given back: into the shortfall first, if there still is one. */
 export const givenBackLines = (deduction: readonly Line[], owed: number): readonly Line[] => {
   const lineOf = (kind: Account['kind']) => deduction.find(({ account }) => account.kind === kind)!
-  const isFelt = ({ account }: Line) => /^household_(available|shortfall)$/.test(account.kind)
+  const isFelt = ({ account: { kind } }: Line) => kind === 'household_available' || kind === 'household_shortfall'
   const householdId = lineOf('household_conduct').account.householdId!
   return balanced([
     ...deduction.filter((line) => !isFelt(line)).map(({ account, amount }) => ({ account, amount: -amount })),
@@ -126,7 +126,7 @@ export const reversalLines = (original: readonly Line[], from: Recoverable): rea
   balanced(
     original.flatMap(({ account, amount }) => {
       const back = -amount
-      if (account.kind !== 'household_available' || back >= 0) return [{ account, amount: back }]
+      if (account.kind !== 'household_available') return [{ account, amount: back }]
       const householdId = account.householdId!
       const taken = Math.min(-back, from.available)
       let missing = -back - taken

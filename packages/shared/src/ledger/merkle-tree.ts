@@ -51,8 +51,7 @@ export const inclusionSpans = (index: number, [from, to]: Span): readonly Span[]
 }
 
 /** PROOF of RFC 6962 as the spans whose roots make it up. `first` leaves were there, `second` are there now. */
-export const consistencySpans = (first: number, second: number): readonly Span[] =>
-  first === second ? [] : subproof(first, [0, second], true)
+export const consistencySpans = (first: number, second: number): readonly Span[] => subproof(first, [0, second], true)
 
 const subproof = (first: number, [from, to]: Span, isWhole: boolean): readonly Span[] => {
   if (first === to) return isWhole ? [] : [[from, to]]
@@ -79,7 +78,7 @@ export const isIncluded = (hashing: TreeHashing, { leaf, index, size, path, root
     if (last === 0) return false
     if (place % 2 === 1 || place === last) {
       digest = hashing.ofNode(beside, digest)
-      while (place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)]
+      while (place % 2 === 0) [place, last] = [place / 2, Math.floor(last / 2)]
     } else {
       digest = hashing.ofNode(digest, beside)
     }
@@ -106,15 +105,14 @@ export const isConsistent = (
   let [place, last] = [earlier.size - 1, later.size - 1]
   while (place % 2 === 1) [place, last] = [Math.floor(place / 2), Math.floor(last / 2)]
   // When nothing is left of the place, the earlier tree is a full subtree of the later one: its root begins the path.
-  const [start, ...rest] = place === 0 ? [earlier.root, ...path] : path
-  if (start === undefined) return false
+  const [start = '', ...rest] = place === 0 ? [earlier.root, ...path] : path
   let [before, after] = [start, start]
   for (const beside of rest) {
     if (last === 0) return false
     if (place % 2 === 1 || place === last) {
       before = hashing.ofNode(beside, before)
       after = hashing.ofNode(beside, after)
-      while (place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)]
+      while (place % 2 === 0) [place, last] = [place / 2, Math.floor(last / 2)]
     } else {
       after = hashing.ofNode(after, beside)
     }
