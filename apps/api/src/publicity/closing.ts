@@ -4,8 +4,8 @@ import type { Work } from '../platform/work.ts'
 import { isOver } from './publicity.ts'
 import { changeList, findList, type ListRow, moveList, settleLines, unsettledLines } from './repository.ts'
 
-/** Lines posted in one transaction; other writes get their turn in between. */
-const PER_TURN = 200
+/** Lines posted in one transaction; other writes get their turn in between, so this is how long an award may wait. */
+const PER_TURN = 25
 
 /**
  * Posts the next lines of a list that is over, behind `after`. Returns where to go on, or nothing at the end. What is
