@@ -1,4 +1,4 @@
-import { grantRole } from '@village-points/api/identity/index.ts'
+import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { awardBatch } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
@@ -80,13 +80,14 @@ export const foundBenchVillage = async (dataFolder: string, more = MORE_HOUSEHOL
   return held
 }
 
-/** One villager holds every phone: who owns it costs nothing. */
-const openPhone = async (village: Community, { store, now }: Background, householdId: string) => {
-  const person = { userId: village.userIdOf('villager'), role: 'villager', label: '家里' } as const
-  const grant = { ...person, villageId: village.villageId, householdId }
-  const roleId = await store.write((tx) => grantRole(tx, now(), grant))
-  return { token: village.as('villager').token, roleId, householdId }
-}
+/** Each phone is in the hands of somebody of its own: whoever calls is read with every role that he holds. */
+const openPhone = ({ villageId }: Community, { store, now }: Background, householdId: string) =>
+  store.write(async (tx) => {
+    const userId = await addUser(tx, now(), { displayName: '乡亲' })
+    const roleId = await grantRole(tx, now(), { userId, role: 'villager', label: '家里', villageId, householdId })
+    const { token } = await openSession(tx, now(), userId)
+    return { token, roleId, householdId }
+  })
 
 /** A million lots of something cheap. */
 const shelve = async (village: Community): Promise<string> => {

@@ -14,22 +14,52 @@ export type At<Values> = { readonly [Name in keyof Values & string]: Placeholder
 
 type Call = (values: Readonly<Record<string, unknown>>) => unknown[] | Promise<unknown[]>
 
-/** A query with places, as a function of the values that fill them. Lists and rows travel as JSON: see `rows.ts`. */
+/**
+ * A query with places, as a function of the values that fill them. Lists and rows travel as JSON, and in process the short
+ * ones spelled out: see `rows.ts`.
+ */
 export const prepared = <Values extends object, Rows>(
   build: (tx: Tx, at: At<Values>) => PromiseLike<Rows>,
 ): ((tx: Tx, values: Values) => Promise<Rows>) => {
-  const calls = new WeakMap<Tx, Call>()
+  const calls = new WeakMap<Tx, Map<string, Call>>()
   return async (tx, values) => {
-    let call = calls.get(tx)
+    const lengths = lengthsOf(values)
+    const key = lengths.join(' ')
+    const ofTx = calls.get(tx) ?? new Map<string, Call>()
+    let call = ofTx.get(key)
     if (!call) {
-      call = prepare(tx, build(tx, places as At<Values>) as unknown as Drizzled)
-      calls.set(tx, call)
+      call = prepare(tx, build(tx, placesFor(values, lengths) as At<Values>) as unknown as Drizzled)
+      calls.set(tx, ofTx.set(key, call))
     }
     return (await call(values as Record<string, unknown>)) as Rows
   }
 }
 
-const places = new Proxy({}, { get: (_, name) => sql.placeholder(name as string) })
+/** Unpacking a list of JSON costs more than most queries: lists as short as this have a statement for each length. */
+const MOST_SPELLED_OUT = 4
+
+/** How many places each value takes that is spelled out, 0 for all others. */
+const lengthsOf = (values: object): readonly number[] =>
+  Object.values(values).map((value) =>
+    engine === 'sqlite' && Array.isArray(value) && value.length <= MOST_SPELLED_OUT ? value.length : 0,
+  )
+
+/** The place of a short list: `name.0`, `name.1` and so on stand for its parts. */
+export class ShortList extends Placeholder {
+  readonly length: number
+  constructor(name: string, length: number) {
+    super(name)
+    this.length = length
+  }
+}
+
+const placesFor = (values: object, lengths: readonly number[]): object =>
+  Object.fromEntries(
+    Object.keys(values).map((name, index) => {
+      const length = lengths[index]!
+      return [name, length > 0 ? new ShortList(name, length) : sql.placeholder(name)]
+    }),
+  )
 
 /** As much of drizzle's builders as is used here. */
 interface Drizzled {
@@ -69,7 +99,11 @@ const asText = (values: object) =>
 
 /** drizzle asks every parameter what it is on every call; here it is asked once. */
 const binderOf = (param: unknown): ((values: Readonly<Record<string, unknown>>) => unknown) => {
-  if (is(param, Placeholder)) return (values) => json(values[param.name])
+  if (is(param, Placeholder)) {
+    const [name, ...parts] = param.name.split('.') as [string, ...string[]]
+    if (parts.length === 0) return (values) => json(values[name])
+    return (values) => parts.reduce((value, part) => (value as Record<string, unknown>)[part], values[name])
+  }
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { name } = param.value
     return (values) => (values[name] === null ? null : param.encoder.mapToDriverValue(values[name]))

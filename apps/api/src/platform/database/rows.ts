@@ -1,14 +1,30 @@
-/** Many rows in one statement, on either engine: they travel as one JSON parameter, so that the text never changes. */
-import { type AnyColumn, getTableColumns, getTableName, type Placeholder, type SQL, sql, type Table } from 'drizzle-orm'
+/**
+ * Many rows in one statement, on either engine: they travel as one JSON parameter, so that the text never changes; in
+ * process, lists of a few are spelled out.
+ */
+import {
+  type AnyColumn,
+  getTableColumns,
+  getTableName,
+  type Placeholder,
+  type SQL,
+  sql,
+  type Table,
+} from 'drizzle-orm'
 import { engine } from './columns.ts'
-import { clientOf } from './prepared.ts'
+import { clientOf, ShortList } from './prepared.ts'
 import type { Tx } from './store.ts'
 
 /** For `inArray`: the texts of a list given to a prepared query. */
-export const listOf = (list: Placeholder): SQL =>
-  engine === 'sqlite'
+export const listOf = (list: Placeholder): SQL => {
+  if (list instanceof ShortList) return sql`(${sql.join(partsOf(list), sql`, `)})`
+  return engine === 'sqlite'
     ? sql`(select value from json_each(${list}))`
     : sql`(select value from jsonb_array_elements_text(${list}::jsonb))`
+}
+
+const partsOf = ({ name, length }: ShortList): Placeholder[] =>
+  Array.from({ length }, (_, index) => sql.placeholder(`${name}.${index}`))
 
 /**
  * A table named `given` made of the rows given to a prepared query, whose columns are like those named here.
@@ -19,13 +35,23 @@ export const rowsOf = <Columns extends Record<string, AnyColumn>>(
   columns: Columns,
 ): { source: SQL; given: { readonly [Name in keyof Columns]: SQL<Columns[Name]['_']['data']> } } => {
   const names = Object.keys(columns)
-  const list = (one: (name: string) => SQL) => sql.join(names.map(one), sql`, `)
-  const source =
-    engine === 'sqlite'
-      ? sql`(select ${list((name) => sql.raw(`value ->> '${name}' as "${name}"`))} from json_each(${rows})) as given`
-      : sql`jsonb_to_recordset(${rows}::jsonb) as given(${list((name) => sql.raw(`"${name}" ${columns[name]!.getSQLType()}`))})`
   const given = Object.fromEntries(names.map((name) => [name, sql.raw(`given."${name}"`)]))
-  return { source, given: given as { [Name in keyof Columns]: SQL<Columns[Name]['_']['data']> } }
+  return {
+    source: sourceOf(rows, columns),
+    given: given as { [Name in keyof Columns]: SQL<Columns[Name]['_']['data']> },
+  }
+}
+
+const sourceOf = (rows: Placeholder, columns: Record<string, AnyColumn>): SQL => {
+  const list = (one: (name: string) => SQL) => sql.join(Object.keys(columns).map(one), sql`, `)
+  if (rows instanceof ShortList) {
+    const row = ({ name }: Placeholder) =>
+      sql`select ${list((column) => sql`${sql.placeholder(`${name}.${column}`)} as ${sql.identifier(column)}`)}`
+    return sql`(${sql.join(partsOf(rows).map(row), sql` union all `)}) as given`
+  }
+  return engine === 'sqlite'
+    ? sql`(select ${list((name) => sql.raw(`value ->> '${name}' as "${name}"`))} from json_each(${rows})) as given`
+    : sql`jsonb_to_recordset(${rows}::jsonb) as given(${list((name) => sql.raw(`"${name}" ${columns[name]!.getSQLType()}`))})`
 }
 
 /** The words of a text with blanks between them, as a table to join. */
