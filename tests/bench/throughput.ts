@@ -116,6 +116,7 @@ export const measureCommits = async (folder: string): Promise<Figure[]> => {
   }
   await add('shared commits', {})
   await add('a commit per request', variant('one-by-one'))
+  await add('shared commits, written by a thread of its own', variant('by-thread'))
   await add('shared commits, without the Merkle log', { program: [...withoutLog, ...serverProgram] })
   if ('path' in library) {
     const environment = { LD_PRELOAD: library.path, FLUSH_MORE_US: '5000' }
@@ -129,6 +130,7 @@ export const measureCommits = async (folder: string): Promise<Figure[]> => {
     ...names.map((name) => ratioFigure(scores, name, HELLO)),
     ratioFigure(scores, 'shared commits', 'a commit per request'),
     ratioFigure(scores, 'shared commits', 'shared commits, without the Merkle log'),
+    ratioFigure(scores, 'shared commits, written by a thread of its own', 'shared commits'),
     ...('path' in library ? [ratioFigure(scores, 'shared commits, slow disk', 'a commit per request, slow disk')] : []),
   ]
 }

@@ -2,12 +2,15 @@
  * The product's own server with one thing different, which the command line names; only measurements start it, so that
  * the product needs no switches for them.
  */
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { Worker } from 'node:worker_threads'
 import { bindings } from '@village-points/api/app.ts'
 import { authenticator } from '@village-points/api/identity/index.ts'
 import { systemClock } from '@village-points/api/platform/clock.ts'
 import { openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Store, Tx } from '@village-points/api/platform/database/store.ts'
+import type { Call } from '@village-points/api/platform/http/calling.ts'
 import { createKoaApp } from '@village-points/api/platform/http/koa-app.ts'
 import type { Binding } from '@village-points/api/platform/http/route.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
@@ -64,6 +67,42 @@ const serveOneByOne = async (): Promise<void> => {
   serve({ store: oneByOne(await openStore(configOf(DATA_FOLDER))), authenticator }, { ...alone, useCase })
 }
 
+interface Answered {
+  readonly id: number
+  readonly json?: string
+  readonly refused?: string
+}
+
+/** HTTP here, everything that writes on a thread of its own. */
+const serveByThread = async (): Promise<void> => {
+  const writer = new Worker(new URL('writer-thread.ts', import.meta.url))
+  await once(writer, 'message')
+  const waiting = new Map<number, (answered: Answered) => void>()
+  writer.on('message', (answered: Answered) => {
+    waiting.get(answered.id)!(answered)
+    waiting.delete(answered.id)
+  })
+  let last = 0
+  const ask = async (call: Call): Promise<unknown> => {
+    const id = ++last
+    const answered = new Promise<Answered>((resolve) => waiting.set(id, resolve))
+    writer.postMessage({ id, call })
+    const { json, refused } = await answered
+    if (json === undefined) throw new Error(refused)
+    return JSON.parse(json)
+  }
+  const at = <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx)
+  const actor = { ...systemActor, role: 'committee' } as const
+  // The thread asks who calls; here the call only passes through.
+  const passing = async (_: Tx, [call]: readonly Call[]) => [
+    { sessionId: 'some', userId: 'somebody', held: { villageId: 'here', actor, call } },
+  ]
+  const passed = { ...award, endpoint: { ...award.endpoint, changesNothing: true as const } }
+  const useCase = (work: Work) => ask((work as Work & { call: Call }).call)
+  serve({ store: { read: at } as Store, authenticator: passing }, { ...passed, useCase })
+}
+
 if (variant === 'without-database') serveWithoutDatabase()
 else if (variant === 'one-by-one') await serveOneByOne()
+else if (variant === 'by-thread') await serveByThread()
 else throw new Error(`no such variant: ${variant}`)
