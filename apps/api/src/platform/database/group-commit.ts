@@ -4,6 +4,8 @@ import type { Trouble } from './transaction.ts'
 
 /** Requests that share one commit at the most; more only lengthens the wait of the first. */
 const MOST_PER_COMMIT = 256
+/** A commit is made when its requests have run for so long: the first of them waits, and so does every reader. */
+const LONGEST_RUN_MS = 30
 /** Writes that may wait before new ones are told to come back: memory stays bounded. */
 const MOST_WAITING = 10_000
 /** Times that a batch is run before its callers are told to come back. */
@@ -35,7 +37,7 @@ interface Waiting {
 /** What a committed batch leaves to be done. */
 interface Outcome {
   readonly answers: readonly (() => void)[]
-  /** Requests that wait for a lock: first in the next batch, where they may wait holding nothing. */
+  /** First in the next batch: requests that wait for a lock and may then wait holding nothing, and those too late for this one. */
   readonly later: readonly Waiting[]
 }
 
@@ -95,7 +97,12 @@ const commitTogether = async (lane: Lane, batch: readonly Waiting[]): Promise<Ou
   const answers: (() => void)[] = []
   const later: Waiting[] = []
   await lane.begin()
-  for (const one of batch) {
+  const lastStart = performance.now() + LONGEST_RUN_MS
+  for (const [index, one] of batch.entries()) {
+    if (performance.now() > lastStart) {
+      later.push(...batch.slice(index))
+      break
+    }
     lane.next()
     try {
       const value = await lane.tx.savepoint(one.run)

@@ -2,15 +2,7 @@
  * Many rows in one statement, on either engine: they travel as one JSON parameter, so that the text never changes; in
  * process, lists of a few are spelled out.
  */
-import {
-  type AnyColumn,
-  getTableColumns,
-  getTableName,
-  type Placeholder,
-  type SQL,
-  sql,
-  type Table,
-} from 'drizzle-orm'
+import { type AnyColumn, getTableColumns, getTableName, type Placeholder, type SQL, sql, type Table } from 'drizzle-orm'
 import { engine } from './columns.ts'
 import { clientOf, ShortList } from './prepared.ts'
 import type { Tx } from './store.ts'
