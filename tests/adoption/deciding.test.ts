@@ -33,7 +33,9 @@ describe('the vote of the assembly', () => {
     const opened = await way.opened(draft)
     const error = await expectRefusal(early(opened), 'adoption.comments_running')
     expect(error.message).toContain('2026年11月26日')
+    expect([draft, opened].map(({ can }) => can.recordVote)).toEqual([false, false])
     village.clock.advance({ days: 4 })
+    expect((await way.now(opened)).can.recordVote).toBe(true)
     const voted = await way.voted(opened)
     expect(voted).toMatchObject({ state: 'voted', can: { edit: false, publicize: false } })
     expect(voted.votes).toMatchObject([{ assemblyOn: '2026-11-27', place: '村委会二楼', inFavor: 30, isPassed: true }])
@@ -179,6 +181,7 @@ describe('publicity and coming into force', () => {
       [1, 'in_force', '2026-01-01'],
     ])
     const version = await village.as('villager').ok(readRulebook, { params: { rulebookId: adopted.rulebookId! } })
+    expect(rulebooks.map(({ isFromPaper }) => isFromPaper)).toEqual([false, true])
     expect(version.adoption).toEqual({ assemblyOn: '2026-11-27', entitled: 40, present: 36, inFavor: 30 })
     expect(version.rules.map(({ title }) => title)).toContain('邻里互助')
     expect(version.rules[0]).toMatchObject({ originId: village.rule('门前屋后整洁').originId })

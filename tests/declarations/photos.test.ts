@@ -8,13 +8,18 @@ import { systemActor } from '@village-points/api/platform/work.ts'
 import {
   listScreenings,
   MOST_UNATTACHED,
+  PHOTOS_KEPT_DAYS,
+  readDeclaration,
   readPhoto,
   submitDeclaration,
   UNATTACHED_DAYS,
   uploadPhoto,
+  withdrawDeclaration,
 } from '@village-points/shared/declarations/contract.ts'
+import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { declareFor } from '../village/declaring.ts'
 import { award, TODAY } from '../village/deeds.ts'
 import { type Client, expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 import { paint } from './pictures.ts'
@@ -240,5 +245,34 @@ describe('what looks alike', () => {
     expect(photosLike(second)).toEqual([[first, village.homes.villager.name]])
     const others = rows.filter((row) => ![first, second].includes(row.declarationId))
     expect(others.map((row) => row.similar)).toEqual([[], []])
+  })
+})
+
+describe('photographs of what is closed', () => {
+  it('go after a year, while the deed still says that there was one; of what still waits they stay', async () => {
+    const client = village.as('villager')
+    const declareWith = async (seed: number) => {
+      const photo = (await send(await paint(seed), client)).body
+      return { ...photo, ...(await declareFor(village, '义务巡逻', { deedOn: today(), photoIds: [photo.photoId] })) }
+    }
+    const today = () => villageDayOf(village.clock.now())
+    const withdrawn = await declareWith(21)
+    const waiting = await declareWith(22)
+    await client.ok(withdrawDeclaration, { params: { declarationId: withdrawn.declarationId }, body: {} })
+    // The clock goes back, because nobody stays signed in for a year.
+    const runJobsAfter = async (days: number) => {
+      village.clock.advance({ days })
+      for (const name of filesOf()) utimesSync(join(folder(), name), new Date(0), new Date(0))
+      await village.runJobs()
+      village.clock.advance({ days: -days })
+    }
+    await runJobsAfter(PHOTOS_KEPT_DAYS)
+    expect((await show(withdrawn.photoId, client)).status).toBe(200)
+    await runJobsAfter(PHOTOS_KEPT_DAYS + 1)
+    await expectRefusal(show(withdrawn.photoId, client), 'declaration.photo_not_found')
+    expect((await show(waiting.photoId, client)).status).toBe(200)
+    expect(filesOf().some((name) => name.startsWith(withdrawn.digest))).toBe(false)
+    const { photoIds } = await client.ok(readDeclaration, { params: { declarationId: withdrawn.declarationId } })
+    expect(photoIds).toEqual([withdrawn.photoId])
   })
 })

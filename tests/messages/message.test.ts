@@ -91,6 +91,7 @@ describe('who is told', () => {
     ['group_leader', { villagersGroupId: 'g' }, ['village', 'person:u', 'role:group_leader', 'group_leader:g']],
     ['committee', { householdId: 'h' }, ['village', 'person:u', 'role:committee']],
     ['supervisor', {}, ['village', 'person:u', 'role:supervisor']],
+    ['town_officer', {}, ['person:u', 'role:town_officer']],
   ] as const)(
     '%s reads what is for the role, and only a villager what is for the household',
     (role, more, recipients) => {

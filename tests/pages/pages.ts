@@ -12,7 +12,7 @@ import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections, raiseObjection } from '@village-points/shared/objections/contract.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listPublicities } from '@village-points/shared/publicity/contract.ts'
 import { listReviewQueue } from '@village-points/shared/review/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
@@ -32,6 +32,7 @@ export interface PageVisit {
 const villager = { person: '村民', role: 'villager' }
 const committee = { person: '村委会', role: 'committee' }
 const supervisor = { person: '村务监督', role: 'supervisor' }
+const town = { person: '镇里', role: 'town_officer' }
 const clerk = { person: '爱心超市', role: 'clerk' }
 const leader = { person: '三组组长', role: 'group_leader' }
 
@@ -55,13 +56,10 @@ const objected = async (visitor: Visitor) => {
   const body = { declarationId: declarationId!, words: '少记了半天' }
   return { objectionId: (await client.ok(raiseObjection, { body })).objectionId }
 }
-/** One that waits on the desk: written down for somebody when there is none yet. */
+/** One that this person is to answer: the supervisors have one, the town another. */
 const waitingObjection = async ({ client }: Visitor) => {
-  const waiting = await client.ok(listObjections, { query: {} })
-  if (waiting.rows[0]) return { objectionId: waiting.rows[0].objectionId }
-  const { rows } = await client.ok(listDeclarations, { query: {} })
-  const body = { declarationId: rows[0]!.declarationId, words: '那天他不在村里', onPaperFor: { name: '孙大娘' } }
-  return { objectionId: (await client.ok(raiseObjection, { body })).objectionId }
+  const { rows } = await client.ok(listObjections, { query: {} })
+  return { objectionId: rows.find(({ can }) => can.answer)!.objectionId }
 }
 /** A line that is in the log: the head is made behind the first question. */
 const sealedLog = async (visitor: Visitor) => {
@@ -139,6 +137,12 @@ const clauseInHand = async (visitor: Visitor) => {
   return { draftId, ruleId: rules[0]!.ruleId }
 }
 
+/** The story signed the report of the month before the last. */
+const reported = async () => {
+  const lastMonth = addDays(`${villageDayOf(Date.now()).slice(0, 7)}-01`, -1).slice(0, 7)
+  return { month: addDays(`${lastMonth}-01`, -1).slice(0, 7) }
+}
+
 /** A small sheet with something to answer: a short phone, a number twice, a household without a head. */
 const oddRoster = [
   '户编号,小组,门牌号,姓名,与户主关系,手机号',
@@ -163,7 +167,8 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'home/workbench', ...committee },
   { route: 'home/workbench', ...clerk },
   { route: 'home/workbench', person: '三组组长', role: 'group_leader' },
-  { route: 'home/workbench', person: '村务监督', role: 'supervisor' },
+  { route: 'home/workbench', ...supervisor },
+  { route: 'home/workbench', ...town },
   { route: 'mine/index', ...villager },
   { route: 'identity/roles', ...committee },
   { route: 'ledger/entries', ...villager },
@@ -173,17 +178,24 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'ledger/statements', ...committee },
   { route: 'messages/index', ...villager },
   { route: 'messages/index', person: '三组组长', role: 'group_leader' },
+  { route: 'messages/index', ...town },
   { route: 'objections/mine', ...villager, input: objected },
   { route: 'objections/objection', ...villager, input: objected },
   { route: 'objections/desk', ...supervisor, input: waitingObjection },
   { route: 'objections/objection', ...supervisor, input: waitingObjection },
+  { route: 'objections/desk', ...town },
+  { route: 'objections/objection', ...town, input: waitingObjection },
   { route: 'publicity/index', ...villager },
   { route: 'publicity/index', ...committee },
   { route: 'publicity/list', ...villager, input: newestList },
   { route: 'publicity/list', ...committee, input: newestList },
   { route: 'fund/index', ...committee },
   { route: 'honors/index', ...villager, input: onBoard },
-  { route: 'supervision/index', person: '村务监督', role: 'supervisor' },
+  { route: 'supervision/index', ...supervisor },
+  { route: 'supervision/entries', ...supervisor },
+  { route: 'supervision/report', ...supervisor },
+  { route: 'supervision/report', ...committee },
+  { route: 'supervision/report', ...town, input: reported },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },
   { route: 'rewards/redemptions', ...villager },
@@ -223,6 +235,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'adoption/drafts', ...committee },
   { route: 'adoption/draft', ...villager, input: draftInHand },
   { route: 'adoption/draft', ...committee, input: draftInHand },
+  { route: 'adoption/draft', ...town, input: draftInHand },
   { route: 'adoption/clause', ...committee, input: clauseInHand },
   { route: 'adoption/vote', ...committee, input: draftInHand },
   { route: 'review/screening', ...leader },

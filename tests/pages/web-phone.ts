@@ -38,9 +38,14 @@ export const enterAs = async (address: string, label: string, role: string): Pro
   const account = accounts.find((one) => one.label === label)
   if (!account) throw new Error(`no demo account is called ${label}`)
   const { token } = await nobody.ok(signInToDemo, { body: { demoAccountId: account.demoAccountId } })
+  return visitorWith(address, token, role)
+}
+
+/** Whoever holds this session, in the role given. */
+export const visitorWith = async (address: string, token: string, role: string): Promise<Visitor> => {
   const me = await openClient(address, token).ok(readMe)
   const held = me.roles.find((one) => one.role === role)
-  if (!held) throw new Error(`${label} is no ${role}`)
+  if (!held) throw new Error(`${me.displayName} is no ${role}`)
   return {
     client: openClient(address, token, held.roleId),
     householdId: held.householdId ?? '',
@@ -66,13 +71,15 @@ export interface WebPhoneOptions {
   readonly visitor?: Visitor
   readonly isElder?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** The telephone's own clock, which goes on from here. */
+  readonly at?: Date
 }
 
 /** A browser of its own with the web app in it, signed in as the visitor. */
 export const openWebPhone = async (
   browser: Browser,
   address: string,
-  { visitor, isElder = false, viewport = phone }: WebPhoneOptions = {},
+  { visitor, isElder = false, viewport = phone, at }: WebPhoneOptions = {},
 ): Promise<WebPhone> => {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', hasTouch: viewport.width < 900 })
   const kept = { ...visitor?.kept, 'elder-mode': isElder }
@@ -84,6 +91,7 @@ export const openWebPhone = async (
     }
   }, kept)
   const page = await context.newPage()
+  if (at) await page.clock.install({ time: at })
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {

@@ -68,12 +68,13 @@ const ready: Readonly<Record<string, (aim: Aim, scene: Scene) => Promise<unknown
     at(await draftIn('voted', aim, scene), { law: '《信访工作条例》', reason: '村民有意见' }),
   [adoption.publicizeDraft.name]: async (aim, scene) =>
     at(await draftIn('filed', aim, scene), { inForceOn: '2027-03-01' }),
-  [supervision.recordFinding.name]: async ({ community }, scene) => {
+  [supervision.recordFinding.name]: async ({ community, actor }, scene) => {
+    const photoIds = await sendPhotos(actor, scene.next())
     await sealLog(scene.village.background, community.villageId)
     scene.village.clock.set('2026-12-01T02:00:00Z') // a month is looked into when it is over
     const params = { month: '2026-11' }
     const { rows } = await community.as('supervisor').ok(supervision.readSample, { params, query: {} })
-    return { params, body: { sequence: rows[0]!.sequence, verdict: 'fine' } }
+    return { params, body: { sequence: rows[0]!.sequence, verdict: 'wrong', words: '没有照片', photoIds } }
   },
 }
 

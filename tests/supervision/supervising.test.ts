@@ -1,12 +1,14 @@
 import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
-import { reverseAward } from '@village-points/shared/declarations/contract.ts'
+import { readPhoto, reverseAward } from '@village-points/shared/declarations/contract.ts'
 import { listTreeHeads } from '@village-points/shared/ledger/contract.ts'
+import { listMessages } from '@village-points/shared/messages/contract.ts'
 import { declareKin } from '@village-points/shared/review/contract.ts'
 import * as contract from '@village-points/shared/supervision/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
 import { readPdf } from '../platform/read-pdf.ts'
 import { type Client, openClient } from '../village/client.ts'
+import { sendPhotos } from '../village/declaring.ts'
 import { award } from '../village/deeds.ts'
 import { openRows } from '../village/rows.ts'
 import { expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
@@ -56,14 +58,14 @@ const supervisor = () => village.as('supervisor')
 const months = () => supervisor().ok(contract.listSupervisedMonths)
 const sample = (limit = 100, cursor?: string) =>
   supervisor().ok(contract.readSample, { params, query: { limit, ...(cursor ? { cursor } : {}) } })
-const record = (sequence: number, verdict: contract.Verdict, words = '', client = supervisor()) =>
-  client.call(contract.recordFinding, { params, body: { sequence, verdict, words } })
+const record = (sequence: number, verdict: contract.Verdict, words = '', client = supervisor(), more = {}) =>
+  client.call(contract.recordFinding, { params, body: { sequence, verdict, words, ...more } })
 const make = (words = '') => supervisor().call(contract.makeReport, { params, body: { words } })
 const sign = (digest: string, client = supervisor()) => client.call(contract.signReport, { params, body: { digest } })
 const reportFor = (person: Person) => village.as(person).ok(contract.readReport, { params })
 const print = () => supervisor().call(contract.printReport, { params })
 
-/** Every table past the capability's own, the platform's answers and the sessions that every call prolongs, row by row. */
+/** Every table past the capability's own, its photographs and messages, the platform's answers and the sessions that every call prolongs, row by row. */
 const everythingElse = async () => {
   const rows = await openRows(village.place)
   try {
@@ -75,7 +77,8 @@ const everythingElse = async () => {
           )
     const others = named.filter(
       ({ name }) =>
-        /^[a-z]+(_[a-z]+)*$/.test(name) && !/^(supervision|platform|sqlite|identity_sessions)(_|$)/.test(name),
+        /^[a-z]+(_[a-z]+)*$/.test(name) &&
+        !/^(supervision|messages|declarations_photos|platform|sqlite|identity_sessions)(_|$)/.test(name),
     )
     const told = new Map<string, string[]>()
     for (const { name } of others) {
@@ -121,6 +124,16 @@ describe('while a month runs', () => {
     const group = await list({ villagersGroupId: village.homes.leader.villagersGroupId })
     expect(new Set(group.rows.map(({ household }) => household?.groupName))).toEqual(new Set(['三组']))
     expect(group.rows.filter(({ isReversed }) => isReversed)).toHaveLength(1)
+    const { householdId } = village.homes.leader
+    const home = (await list({ householdId })).rows
+    expect(home).toEqual(all.filter(({ household }) => household?.householdId === householdId))
+    expect((await list({ householdId, kind: 'reversal' })).rows).toMatchObject([{ kind: 'reversal' }])
+    const parts = await supervisor().ok(contract.readOverseenMonth, { params })
+    const times = (wanted: string) => all.filter(({ kind }) => kind === wanted).length
+    expect(parts.kinds).toContainEqual({ kind: 'award', entries: times('award') })
+    expect(parts.people).toContainEqual({ userId: village.userIdOf('group_leader'), name: '刘建军', entries: 1 })
+    const patrol = { ruleId: village.rule('义务巡逻').ruleId, title: '义务巡逻', entries: village.more.length }
+    expect(parts.rules).toContainEqual(patrol)
     expect((await list({ day: '2026-11-23' })).rows).toEqual(all)
     expect((await list({ day: '2026-11-22' })).rows).toEqual([])
     expect(
@@ -194,6 +207,27 @@ describe('when the month is over', () => {
     expect((await months()).months[1]).toMatchObject({ month, isDrawn: true, checked: 2, wrong: 1 })
   })
 
+  it('keeps photographs with what was found, for supervisors alone', async () => {
+    const { sequence } = (await sample()).rows[0]!
+    const [first, second] = (await sendPhotos(colleague, 1, 2)) as [string, string]
+    const add = (photoIds: string[]) => record(sequence, 'wrong', '没有照片', colleague, { photoIds })
+    expect((await add([first])).body.photoIds).toEqual([first])
+    expect((await add([second])).body.photoIds).toEqual([first, second])
+    await expectRefusal(add([first]), 'declaration.photo_unknown')
+    const photo = (photoId: string) => ({ params: { ...params, sequence, photoId }, query: {} })
+    expect((await supervisor().call(contract.readFindingPhoto, photo(first))).status).toBe(200)
+    const another = { params: { ...photo(first).params, sequence: sequence + 1 }, query: {} }
+    await expectRefusal(supervisor().call(contract.readFindingPhoto, another), 'declaration.photo_not_found')
+    await expectRefusal(village.as('committee').call(readPhoto, photo(first)), 'declaration.photo_not_found')
+  })
+
+  it('tells the committee what was found, once for the same words', async () => {
+    const { rows } = await village.as('committee').ok(listMessages, { query: {} })
+    const told = rows.filter(({ kind }) => kind === 'finding_recorded')
+    expect(told).toMatchObject([{ opens: 'supervision_report', subjectId: month }])
+    expect(told[0]!.text).toMatch(/^2026年11月第 \d+ 笔“.+”:没有照片$/)
+  })
+
   it('is reported, signed by each of the very words that he read, and never changed after that', async () => {
     await expectRefusal(sign('0'.repeat(64)), 'supervision.report_not_found')
     await expectRefusal(print(), 'supervision.report_not_found')
@@ -216,6 +250,12 @@ describe('when the month is over', () => {
     expect(whole).toMatchObject({ waitingFor: [], signatures: [{ name: '郑监督' }, { name: '孙监督' }] })
     expect(await reportFor('town_officer')).toEqual({ report: whole, can: { make: false, sign: false } })
     expect((await months()).months[1]).toMatchObject({ hasReport: true, signatures: 2 })
+    const toldOf = async (person: Person, wanted: string) =>
+      (await village.as(person).ok(listMessages, { query: {} })).rows.filter(({ kind }) => kind === wanted)
+    expect(await toldOf('supervisor', 'report_made'), 'once, though it was made twice').toHaveLength(1)
+    for (const person of ['committee', 'town_officer'] as const) {
+      expect(await toldOf(person, 'report_signed')).toMatchObject([{ opens: 'supervision_report', subjectId: month }])
+    }
   })
 
   it('is printed with its digest, the root it was drawn from, and who signed', async () => {

@@ -5,6 +5,7 @@ import { jobs } from '@village-points/api/app.ts'
 import { readConfig } from '@village-points/api/platform/config.ts'
 import { databaseFile, openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
+import { serveWebApp } from '@village-points/api/platform/http/web-app.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
 import { type OpenServer, openServer } from '@village-points/api/serve.ts'
 import { type Client, openClient } from './client.ts'
@@ -44,11 +45,15 @@ export interface TestVillageOptions {
   readonly withoutGoods?: boolean
   readonly isDemo?: boolean
   readonly requestsPerMinute?: number
+  /** Serves the built web app too, for tests in a browser that move the clock. */
+  readonly withWebApp?: boolean
   /** The test plants a fault itself: faults are not shown. */
   readonly isQuiet?: boolean
   /** A migrated PostgreSQL database to copy, on another server than the run's. */
   readonly template?: string
 }
+
+const builtWebApp = join(import.meta.dirname, '../../apps/miniprogram/dist/h5')
 
 /** Stands in QR codes on paper. */
 export const publicAddress = 'https://points.example.cn'
@@ -114,5 +119,6 @@ const serve = async (
   // Faults are shown: a test that meets one has found a mistake.
   const log = openLog(options.isQuiet ? 'silent' : 'error', { write: (line) => process.stderr.write(line) })
   // A test says itself when time passes: `runJobs`.
-  return openServer({ config, store, clock, log, timeDriven: [] })
+  const webApp = options.withWebApp ? { serveWebApp: serveWebApp(builtWebApp) } : {}
+  return openServer({ config, store, clock, log, timeDriven: [], ...webApp })
 }

@@ -3,7 +3,7 @@ import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
 import { deductionsRoutes, makeDeductions, remindersOf, trailOfDeduction } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
-import { honorsRoutes } from './honors/index.ts'
+import { askForHonorConsent, honorsRoutes } from './honors/index.ts'
 import { householdsRoutes } from './households/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
@@ -56,6 +56,7 @@ export const jobs: readonly Job[] = [
   expireRedemptions,
   remindOfOrders,
   tellOfAwards,
+  askForHonorConsent,
   forgetOldMessages,
   closeDays,
   forgetOldSheets,

@@ -15,7 +15,7 @@ export default defineAppConfig({
     { root: 'publicity', pages: ['index', 'list'] },
     { root: 'fund', pages: ['index'] },
     { root: 'honors', pages: ['index'] },
-    { root: 'supervision', pages: ['index'] },
+    { root: 'supervision', pages: ['index', 'entries', 'report'] },
     {
       root: 'rewards',
       pages: [

@@ -1,5 +1,7 @@
 import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import * as supervision from '@village-points/shared/supervision/contract.ts'
+import { sendPhotos } from '../../village/declaring.ts'
+import { openRows } from '../../village/rows.ts'
 import type { Scene } from '../scene.ts'
 import { atNothing, type Probe } from './probe.ts'
 
@@ -19,12 +21,22 @@ const reported = async (scene: Scene) => {
 
 export const supervisionProbes: readonly Probe[] = [
   atNothing(supervision.listSupervisedMonths, () => ({})),
+  atNothing(supervision.readOverseenMonth, (_, scene) => lastMonth(scene)),
   atNothing(supervision.listOverseenEntries, (_, scene) => ({ ...lastMonth(scene), query: {} })),
   atNothing(supervision.readSample, (_, scene) => ({ ...lastMonth(scene), query: {} })),
   atNothing(supervision.recordFinding, (_, scene) => ({
     ...lastMonth(scene),
     body: { sequence: 1, verdict: 'fine' as const },
   })),
+  atNothing(supervision.readFindingPhoto, async (_, scene) => {
+    const { params } = lastMonth(scene)
+    const [photoId] = (await sendPhotos(scene.village.as('committee'), scene.next())) as [string]
+    // In a month without entries nothing can be found: the photograph is bound past the doors.
+    const rows = await openRows(scene.village.place)
+    await rows.run('UPDATE declarations_photos SET shows = ? WHERE photo_id = ?', `finding ${params.month} 1`, photoId)
+    await rows.close()
+    return { params: { ...params, sequence: 1, photoId }, query: {} }
+  }),
   atNothing(supervision.listConcerns, (_, scene) => lastMonth(scene)),
   atNothing(supervision.makeReport, (_, scene) => ({ ...lastMonth(scene), body: {} })),
   atNothing(supervision.readReport, (_, scene) => lastMonth(scene)),

@@ -41,6 +41,7 @@ export const adoptDraft = async (work: Work, row: DraftRow): Promise<void> => {
   const inForceOn = await freeDay(work, row.inForceOn!)
   const adopted = await refusalOrLater(() =>
     adoptRulebook(work, {
+      draftId: row.draftId,
       title: row.title,
       inForceOn,
       adoption: { assemblyOn, entitled, present, inFavor },

@@ -4,6 +4,7 @@ import type { Work } from '../platform/work.ts'
 import { maySeeDraft } from './policy.ts'
 import { toDraft } from './presenting.ts'
 import { type DraftRow, findDraft, insertStep, updateDraft } from './repository.ts'
+import { tellOfStep } from './telling.ts'
 
 /** Refuses adoption.draft_not_found, also to whom the draft is not shown yet. */
 export const requireDraft = async (work: Work, draftId: string): Promise<DraftRow> => {
@@ -44,7 +45,9 @@ export const moveDraft = async (
   const state = nextState(row.state, action) ?? refuseState(row)
   if (!(await updateDraft(work, row, { ...change, state }))) refuse('adoption.changed_meanwhile')
   await insertStep(work, row.draftId, action, words)
-  return showDraft(work, row.draftId)
+  const draft = await showDraft(work, row.draftId)
+  await tellOfStep(work, action, draft, words)
+  return draft
 }
 
 export const showDraft = async (work: Work, draftId: string): Promise<Draft> =>

@@ -2,7 +2,7 @@ import { type DraftCan, type DraftState, nextState } from '@village-points/share
 import { isPermitted, type Permission } from '@village-points/shared/identity/permissions.ts'
 import type { VillageDay } from '@village-points/shared/platform/village-day.ts'
 import type { Actor } from '../platform/work.ts'
-import { takesComments } from './draft.ts'
+import { roundKept, takesComments } from './draft.ts'
 
 const may = ({ role }: Actor, permission: Permission): boolean => role !== 'system' && isPermitted(role, permission)
 
@@ -27,7 +27,7 @@ export const canOf = (actor: Actor, draft: Parameters<typeof takesComments>[0], 
     open: drafts('open'),
     comment: may(actor, 'adoption.comment') && takesComments(draft, today),
     takeBack: drafts('take_back'),
-    recordVote: drafts('pass'),
+    recordVote: drafts('pass') && roundKept(draft, today) !== null,
     file: may(actor, 'adoption.file') && nextState(draft.state as DraftState, 'file') !== undefined,
     publicize: drafts('publicize'),
     withdraw: drafts('withdraw'),

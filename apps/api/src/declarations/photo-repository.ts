@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
-import { evidence, likenesses, photos } from './tables.ts'
+import { declarations, evidence, likenesses, photos } from './tables.ts'
 
 export type PhotoRow = typeof photos.$inferSelect
 
@@ -151,13 +151,52 @@ export const forgetUnattached = async (work: Pick<Work, 'tx' | 'villageId'>, bef
       ),
     )
     .limit(PER_TURN)
-  if (rows.length === 0) return 0
-  const photoIds = rows.map(({ photoId }) => photoId)
-  const { villageId } = work
-  await work.tx.delete(photos).where(and(eq(photos.villageId, villageId), inArray(photos.photoId, photoIds)))
-  const either = or(inArray(likenesses.photoId, photoIds), inArray(likenesses.otherPhotoId, photoIds))
-  await work.tx.delete(likenesses).where(and(eq(likenesses.villageId, villageId), either))
-  return rows.length
+  return forgetPhotos(
+    work,
+    rows.map(({ photoId }) => photoId),
+  )
+}
+
+/** Nothing more becomes of these. */
+const CLOSED = ['posted', 'rejected', 'withdrawn', 'reversed']
+
+/** Forgets the evidence of deeds that were closed before an instant; the deeds still say that there was some. */
+export const forgetClosed = async (work: Pick<Work, 'tx' | 'villageId'>, before: Date): Promise<number> => {
+  const ofDeed = and(
+    eq(declarations.villageId, evidence.villageId),
+    eq(declarations.declarationId, evidence.declarationId),
+  )
+  const rows = await work.tx
+    .select({ photoId: photos.photoId })
+    .from(photos)
+    .innerJoin(evidence, isEvidence)
+    .innerJoin(declarations, ofDeed)
+    .where(
+      and(
+        eq(photos.villageId, work.villageId),
+        lt(photos.uploadedAt, before),
+        lt(declarations.stateAt, before),
+        inArray(declarations.state, CLOSED),
+      ),
+    )
+    .limit(PER_TURN)
+  return forgetPhotos(
+    work,
+    rows.map(({ photoId }) => photoId),
+  )
+}
+
+/** Forgets photographs with all that says what they look like; their files are swept afterwards. Returns how many. */
+const forgetPhotos = async (
+  { tx, villageId }: Pick<Work, 'tx' | 'villageId'>,
+  photoIds: readonly string[],
+): Promise<number> => {
+  if (photoIds.length === 0) return 0
+  const gone = [...photoIds]
+  await tx.delete(photos).where(and(eq(photos.villageId, villageId), inArray(photos.photoId, gone)))
+  const either = or(inArray(likenesses.photoId, gone), inArray(likenesses.otherPhotoId, gone))
+  await tx.delete(likenesses).where(and(eq(likenesses.villageId, villageId), either))
+  return gone.length
 }
 
 /** Which of these digests some photograph of the village still has. */

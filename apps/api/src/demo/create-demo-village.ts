@@ -12,18 +12,23 @@ import { allVillages } from '../villages/index.ts'
 import { bringInFiles } from './bring-in-files.ts'
 import { chanceOf } from './chance.ts'
 import { type DemoClient, demoClient } from './demo-client.ts'
-import { draftRulebook } from './draft-rulebook.ts'
+import { draftRulebook, voteOnRulebook } from './draft-rulebook.ts'
 import { fillFund } from './fill-fund.ts'
 import { foundVillage, type Hired, hirePeople, issueCards, signIn } from './found-village.ts'
+import { objectToDeeds } from './object-to-deeds.ts'
 import { playSeason } from './play-season.ts'
 import { readMessages } from './read-messages.ts'
 import { remindTwoHomes } from './remind-two-homes.ts'
 import { momentOf, planSeason } from './season.ts'
+import { superviseMonth } from './supervise-month.ts'
 
 /** Days of life before today. */
 const SEASON_DAYS = 91
 /** Sessions last longer than this, so that nobody is signed out in mid-story. */
 const SESSION_DAYS = 7
+/** Next year's rulebook is laid open and voted on so many days ago. */
+const DRAFTED_AGO = 10
+const VOTED_AGO = 3
 const SEED = 20_260_701
 
 const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
@@ -69,6 +74,7 @@ const usersOf = (...keys: string[]) => keys.map((key) => people.get(key)!.userId
 const client = (key: string, role: string) => clientOf(people.get(key)!, role)
 const phoneClients = phones.map((key) => client(key, 'villager'))
 let days = 0
+let draftId = ''
 const clients = {
   villager: client('villager', 'villager'),
   leader: client('leader', 'group_leader'),
@@ -95,6 +101,11 @@ await playSeason(
     },
     async endDay() {
       for (const job of jobs) await job.run(background)
+      const day = villageDayOf(now)
+      if (day === addDays(today, -DRAFTED_AGO)) {
+        draftId = await draftRulebook(clients.accountant, [clients.villager, client('elder', 'villager')])
+      }
+      if (day === addDays(today, -VOTED_AGO)) await voteOnRulebook(clients.accountant, draftId, day)
       // They look into their messages, though not in the last days: so that something is new.
       if (villageDayOf(now) < addDays(today, -4)) {
         for (const phone of [...phoneClients, ...Object.values(clients)]) await readMessages(phone)
@@ -107,7 +118,14 @@ await playSeason(
     if (days % 30 === 0) console.log(`demo village: ${days} days of ${SEASON_DAYS} told`)
   },
 )
-await draftRulebook(client('accountant', 'committee'), [client('villager', 'villager'), client('elder', 'villager')])
+const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)
+await superviseMonth(client('supervisor', 'supervisor'), addDays(`${lastMonth}-01`, -1).slice(0, 7))
+await objectToDeeds({
+  accountant: clients.accountant,
+  objector: client('phone-one', 'villager'),
+  supervisor: client('supervisor', 'supervisor'),
+  leftAlone: stars,
+})
 await remindTwoHomes({
   cadre: client('director', 'committee'),
   villager: client('villager', 'villager'),

@@ -58,6 +58,12 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: [{ role: 'supervisor', label: '村务监督委员会' }],
     demo: { label: '村务监督', suggestion: '每一笔账都看得到,一笔也改不了' },
   },
+  {
+    key: 'officer',
+    displayName: '林干事',
+    roles: [{ role: 'town_officer', label: '潮汀镇 林干事' }],
+    demo: { label: '镇里', suggestion: '细则备案或者退回,村民不服的再查一次' },
+  },
   { key: 'phone-one', roles: [], livesIn: { group: '一组', surname: '张' } },
   { key: 'phone-two', roles: [], livesIn: { group: '四组', surname: '高' } },
   { key: 'phone-three', roles: [], livesIn: { group: '六组', surname: '马' } },

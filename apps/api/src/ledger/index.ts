@@ -25,6 +25,7 @@ export {
   type OverseenRow,
   overseenAt,
   pageOfOverseen,
+  partsOf,
   type SequenceSpan,
   spanAround,
 } from './overseeing-repository.ts'

@@ -1,5 +1,5 @@
 import { addDays, type Month, spanOfMonth, villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { aliasedTable, and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { engine } from '../platform/database/columns.ts'
 import { countRows, total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
@@ -129,6 +129,7 @@ export const overseenAt = async (work: Work, sequences: readonly number[]): Prom
 
 export interface OverseenFilter {
   readonly householdIds?: readonly string[] | undefined
+  readonly kind?: string | undefined
   readonly ruleId?: string | undefined
   readonly actorUserId?: string | undefined
   readonly recorded?: { readonly from: Date; readonly before: Date } | undefined
@@ -138,19 +139,46 @@ export interface OverseenFilter {
 export const pageOfOverseen = async (
   work: Work,
   span: SequenceSpan,
-  { householdIds, ruleId, actorUserId, recorded }: OverseenFilter,
+  { householdIds, kind, ruleId, actorUserId, recorded }: OverseenFilter,
   { beforeSequence, limit }: { beforeSequence: number | undefined; limit: number },
 ): Promise<readonly OverseenRow[]> => {
   const wanted = and(
     isIn(work, span),
     beforeSequence === undefined ? undefined : lt(transfers.sequence, beforeSequence),
     householdIds && inArray(transfers.householdId, [...householdIds]),
+    kind === undefined ? undefined : eq(transfers.kind, kind),
     ruleId === undefined ? undefined : eq(transfers.ruleId, ruleId),
     actorUserId === undefined ? undefined : eq(transfers.actorUserId, actorUserId),
     recorded && gte(transfers.recordedAt, recorded.from),
     recorded && lt(transfers.recordedAt, recorded.before),
   )
   return withAmounts(work, await selectOverseen(work, wanted).orderBy(desc(transfers.sequence)).limit(limit))
+}
+
+/** Into what a span falls: kinds, clauses and those who recorded, each with how many, the most first. */
+export const partsOf = async (work: Work, span: SequenceSpan) => {
+  const entries = countRows()
+  const kinds = await work.tx
+    .select({ kind: transfers.kind, entries })
+    .from(transfers)
+    .where(isIn(work, span))
+    .groupBy(transfers.kind)
+    .orderBy(desc(entries), asc(transfers.kind))
+  const title = sql<string>`max(${transfers.title})`
+  const rules = await work.tx
+    .select({ ruleId: sql<string>`${transfers.ruleId}`, title, entries })
+    .from(transfers)
+    .where(and(isIn(work, span), isNotNull(transfers.ruleId)))
+    .groupBy(transfers.ruleId)
+    .orderBy(desc(entries), asc(transfers.ruleId))
+  const people = await work.tx
+    .select({ userId: transfers.actorUserId, name: sql<string>`max(${memos.actorName})`, entries })
+    .from(transfers)
+    .innerJoin(memos, and(eq(memos.villageId, transfers.villageId), eq(memos.transferId, transfers.transferId)))
+    .where(and(isIn(work, span), ne(transfers.actorRole, 'system')))
+    .groupBy(transfers.actorUserId)
+    .orderBy(desc(entries), asc(transfers.actorUserId))
+  return { kinds, rules, people }
 }
 
 /** Awards that a person gave, not the system in a job. */

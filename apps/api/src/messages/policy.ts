@@ -5,7 +5,8 @@ import type { Actor } from '../platform/work.ts'
  * their duties.
  */
 export const recipientsOf = ({ role, userId, householdId, villagersGroupId }: Actor): readonly string[] => [
-  'village',
+  // An officer of the town is not of the village: he hears what is for him to do.
+  ...(role === 'town_officer' ? [] : ['village']),
   `person:${userId}`,
   ...(role === 'villager' ? [] : [`role:${role}`]),
   ...(role === 'villager' && householdId ? [`household:${householdId}`] : []),

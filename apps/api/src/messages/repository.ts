@@ -23,6 +23,15 @@ export const keepMessages = async (work: Work, rows: readonly MessageRow[], isDi
   }
 }
 
+/** Whether there is a message under this name. */
+export const hasMessage = async (work: Work, onceKey: string): Promise<boolean> => {
+  const [row] = await work.tx
+    .select({ messageId: messages.messageId })
+    .from(messages)
+    .where(and(eq(messages.villageId, work.villageId), eq(messages.onceKey, onceKey)))
+  return row !== undefined
+}
+
 /** What has been due for one of the recipients, newest first. */
 export const pageOfMessages = async (
   work: Work,

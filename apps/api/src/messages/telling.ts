@@ -3,7 +3,7 @@ import { heirsOf } from '../households/index.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { readSettings } from '../villages/index.ts'
 import { dueAtOf, onceKeyOf, recipientOf, wordingOf } from './message.ts'
-import { keepMessages, type MessageRow } from './repository.ts'
+import { hasMessage, keepMessages, type MessageRow } from './repository.ts'
 
 /**
  * Tells somebody something, in the transaction of what happened: nobody hears of what was undone. What a household that
@@ -34,6 +34,17 @@ export const tellAll = async (work: Work, told: readonly MessageTold[]): Promise
     }
   })
   await keepMessages(work, onePerName(rows), (row) => kindOf(row.kind as MessageKindName).isDigest ?? false)
+}
+
+/** Whether something that is told under a name of its own was told before: jobs ask before they write. */
+export const wasTold = async (work: Work, told: MessageTold): Promise<boolean> => {
+  const dueAt = dueAtOf(kindOf(told.kind).isDigest ?? false, work.now, await readSettings(work))
+  const name = onceKeyOf(
+    told,
+    recipientOf(told, (id) => id),
+    dueAt,
+  )
+  return name !== null && (await hasMessage(work, name))
 }
 
 /** What is told several times under one name is one message, told so often. */

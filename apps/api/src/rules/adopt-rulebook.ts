@@ -5,7 +5,11 @@ import { readRulebook } from './read-rulebook.ts'
 import { allRulebooks, insertRulebook, insertRules, rulesOf } from './repository.ts'
 import { originsByTitle, refuseUnadoptable } from './rulebook.ts'
 
-type Adopted = Omit<RulebookInput, 'rules'> & { rules: (RuleInput & { readonly originId?: string })[] }
+type Adopted = Omit<RulebookInput, 'rules'> & {
+  rules: (RuleInput & { readonly originId?: string })[]
+  /** The draft that was voted on here; without one the version comes from paper. */
+  readonly draftId?: string
+}
 
 /**
  * Records a version that the assembly adopted; it never changes afterwards. Refuses rule.in_force_before_assembly,
@@ -19,7 +23,9 @@ export const adoptRulebook = async (work: Work, input: Adopted): Promise<Ruleboo
   const originOf = originsByTitle(previous ? await rulesOf(work, previous.rulebookId) : [], input.rules)
   const rulebookId = newId(work)
   const { title, inForceOn, adoption } = input
-  await insertRulebook(work, { rulebookId, version: (previous?.version ?? 0) + 1, title, inForceOn, adoption })
+  const isFromPaper = input.draftId === undefined
+  const version = (previous?.version ?? 0) + 1
+  await insertRulebook(work, { rulebookId, version, title, inForceOn, isFromPaper, adoption })
   const added = input.rules.map((rule, at): Rule => {
     const ruleId = newId(work)
     return { ...rule, ruleId, originId: originOf(rule) ?? ruleId, clause: at + 1, isRetired: false }

@@ -16,11 +16,12 @@ const rulebooksOf = prepared((tx, at: At<{ villageId: string }>) =>
 /** Every version, newest first; a village has a handful. */
 export const allRulebooks = async ({ tx, villageId }: Work): Promise<StoredRulebook[]> => {
   const rows = await rulebooksOf(tx, { villageId })
-  return rows.map(({ id, version, title, inForceOn, assemblyOn, entitled, present, inFavor }) => ({
+  return rows.map(({ id, version, title, inForceOn, isFromPaper, assemblyOn, entitled, present, inFavor }) => ({
     rulebookId: id,
     version,
     title,
     inForceOn,
+    isFromPaper,
     adoption: { assemblyOn, present, inFavor, ...(entitled ? { entitled } : {}) },
   }))
 }
@@ -122,13 +123,13 @@ export const findByOrigin = async (work: Work, rulebookId: string, originId: str
 
 /** Refuses rule.in_force_on_taken. */
 export const insertRulebook = async (work: Work, rulebook: StoredRulebook): Promise<void> => {
-  const { rulebookId: id, version, title, inForceOn, adoption } = rulebook
+  const { rulebookId: id, version, title, inForceOn, isFromPaper, adoption } = rulebook
   const recorded = { recordedAt: work.now, recordedBy: work.actor.userId }
   try {
     await work.tx.savepoint(async (tx) => {
       await tx
         .insert(rulebooks)
-        .values({ villageId: work.villageId, id, version, title, inForceOn, ...adoption, ...recorded })
+        .values({ villageId: work.villageId, id, version, title, inForceOn, isFromPaper, ...adoption, ...recorded })
     })
   } catch (error) {
     if (isUniqueViolation(error, 'rules_rulebooks_in_force_on')) refuse('rule.in_force_on_taken', { inForceOn })

@@ -1,4 +1,5 @@
 import {
+  boolean,
   foreignKey,
   instant,
   integer,
@@ -23,6 +24,7 @@ export const rulebooks = table(
     entitled: integer('entitled'),
     present: integer('present').notNull(),
     inFavor: integer('in_favor').notNull(),
+    isFromPaper: boolean('is_from_paper').notNull().default(true),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
   },

@@ -9,15 +9,16 @@ import { toEntries } from './presenting.ts'
 
 /** A month at most is looked through, however rare the thing that is asked for. */
 export const listOverseenEntries = async (work: Work, { params, query }: ParsedInput<typeof endpoint>) => {
-  const { day, villagersGroupId, ruleId, recordedByUserId: actorUserId, limit } = query
+  const { day, householdId, villagersGroupId, kind, ruleId, recordedByUserId: actorUserId, limit } = query
   const span = day ? await spanAround(work, day) : await loggedIn(work, params.month)
   const recorded = day && { from: startOfVillageDay(day), before: startOfVillageDay(addDays(day, 1)) }
-  const householdIds = villagersGroupId ? await householdIdsOfGroup(work, villagersGroupId) : undefined
+  const ofGroup = villagersGroupId ? await householdIdsOfGroup(work, villagersGroupId) : undefined
+  const householdIds = householdId ? [householdId] : ofGroup
   const beforeSequence = Number(query.cursor) || undefined
   const rows = await pageOfOverseen(
     work,
     span,
-    { householdIds, ruleId, actorUserId, recorded: recorded || undefined },
+    { householdIds, kind, ruleId, actorUserId, recorded: recorded || undefined },
     { beforeSequence, limit: limit + 1 },
   )
   const { shown, next } = pageOf(rows, limit, (row) => String(row.sequence))

@@ -8,6 +8,7 @@ import { concernsIn } from './concerning.ts'
 import { toReport } from './presenting.ts'
 import { findingsOf, lockMonth, saveReport, signaturesOf } from './repository.ts'
 import { drawSample } from './sampling.ts'
+import { tellOfReport } from './telling.ts'
 
 export const makeReport = async (work: Work, { params: { month }, body }: ParsedInput<typeof endpoint>) => {
   const { population, numbers } = await drawSample(work, month)
@@ -30,6 +31,7 @@ export const makeReport = async (work: Work, { params: { month }, body }: Parsed
     madeBy: work.actor.name,
     madeAt: work.now.toISOString(),
   })
+  await tellOfReport(work, month)
   return (await toReport(work, month))!
 }
 

@@ -35,11 +35,16 @@ export const toEntries = async (work: Work, rows: readonly OverseenRow[]): Promi
   })
 }
 
-export const toFinding = (row: FindingRow): SampleFinding => ({
+/** What a photograph of a finding shows. */
+export const photoSubjectOf = ({ month, sequence }: Pick<FindingRow, 'month' | 'sequence'>): string =>
+  `finding ${month} ${sequence}`
+
+export const toFinding = (row: FindingRow, photoIds: readonly string[]): SampleFinding => ({
   verdict: row.verdict as SampleFinding['verdict'],
   words: row.words,
   foundBy: row.foundByName,
   foundAt: row.foundAt.toISOString(),
+  photoIds: [...photoIds],
 })
 
 /** The report of a month with its signatures; undefined before there is one. */

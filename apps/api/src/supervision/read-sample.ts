@@ -5,7 +5,7 @@ import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { maySign } from './policy.ts'
 import { toEntries, toFinding } from './presenting.ts'
-import { countFindings, findingsOf, signaturesOf } from './repository.ts'
+import { countFindings, findingsOf, photosOfFindings, signaturesOf } from './repository.ts'
 import { drawSample } from './sampling.ts'
 
 export const readSample = async (work: Work, { params: { month }, query }: ParsedInput<typeof endpoint>) => {
@@ -13,7 +13,9 @@ export const readSample = async (work: Work, { params: { month }, query }: Parse
   const after = Number(query.cursor) || 0
   const rest = numbers.filter((sequence) => sequence > after)
   const { shown, next } = pageOf(rest, query.limit, String)
-  const found = new Map((await findingsOf(work, month, shown)).map((row) => [row.sequence, toFinding(row)]))
+  const photosOf = await photosOfFindings(work, month, shown)
+  const rows = await findingsOf(work, month, shown)
+  const found = new Map(rows.map((row) => [row.sequence, toFinding(row, photosOf(row.sequence))]))
   const entries = await toEntries(work, await overseenAt(work, shown))
   const { checked } = (await countFindings(work, [month]))(month)
   const isSigned = (await signaturesOf(work, month)).length > 0

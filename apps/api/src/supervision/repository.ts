@@ -2,7 +2,7 @@ import { type ReportContent, reportDigest, reportText } from '@village-points/sh
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
-import { findings, reports, signatures } from './tables.ts'
+import { findingPhotos, findings, reports, signatures } from './tables.ts'
 
 export type FindingRow = typeof findings.$inferSelect
 
@@ -54,6 +54,40 @@ export const saveFinding = async (
     .values(row)
     .onConflictDoUpdate({ target: [findings.villageId, findings.month, findings.sequence], set: by })
   return row
+}
+
+export const insertFindingPhotos = async (
+  work: Work,
+  { month, sequence }: Pick<FindingRow, 'month' | 'sequence'>,
+  photoIds: readonly string[],
+): Promise<void> => {
+  if (photoIds.length === 0) return
+  const rows = photoIds.map((photoId) => ({ villageId: work.villageId, month, sequence, photoId }))
+  await work.tx.insert(findingPhotos).values(rows)
+}
+
+/** The photographs of these findings, by number; identifiers are in the order of time. */
+export const photosOfFindings = async (
+  work: Work,
+  month: string,
+  sequences: readonly number[],
+): Promise<(sequence: number) => string[]> => {
+  const rows =
+    sequences.length === 0
+      ? []
+      : await work.tx
+          .select({ sequence: findingPhotos.sequence, photoId: findingPhotos.photoId })
+          .from(findingPhotos)
+          .where(
+            and(
+              eq(findingPhotos.villageId, work.villageId),
+              eq(findingPhotos.month, month),
+              inArray(findingPhotos.sequence, [...sequences]),
+            ),
+          )
+          .orderBy(asc(findingPhotos.photoId))
+  const bySequence = Map.groupBy(rows, ({ sequence }) => sequence)
+  return (sequence) => (bySequence.get(sequence) ?? []).map(({ photoId }) => photoId)
 }
 
 /** One after the other: what somebody signs does not change meanwhile. */

@@ -4,6 +4,7 @@ import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { toReport } from './presenting.ts'
 import { findReport, lockMonth, saveSignature, signaturesOf } from './repository.ts'
+import { tellOfSignedReport } from './telling.ts'
 
 /** What was read is what is signed: the digest says which it was. */
 export const signReport = async (work: Work, { params: { month }, body }: ParsedInput<typeof endpoint>) => {
@@ -13,5 +14,7 @@ export const signReport = async (work: Work, { params: { month }, body }: Parsed
   const signed = await signaturesOf(work, month)
   if (signed.some(({ userId }) => userId === work.actor.userId)) refuse('supervision.already_signed')
   await saveSignature(work, month, report.digest)
-  return (await toReport(work, month))!
+  const whole = (await toReport(work, month))!
+  if (whole.waitingFor.length === 0) await tellOfSignedReport(work, month)
+  return whole
 }

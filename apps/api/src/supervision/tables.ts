@@ -29,6 +29,25 @@ export const findings = table(
   ],
 )
 
+/** Photographs, by the finding they belong to. */
+export const findingPhotos = table(
+  'supervision_finding_photos',
+  {
+    villageId: villageId(),
+    month: text('month').notNull(),
+    sequence: integer('sequence').notNull(),
+    photoId: text('photo_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.villageId, t.month, t.sequence, t.photoId] }),
+    foreignKey({
+      columns: [t.villageId, t.month, t.sequence],
+      foreignColumns: [findings.villageId, findings.month, findings.sequence],
+      name: 'supervision_finding_photos_of',
+    }),
+  ],
+)
+
 /** Monthly reports; one that somebody signed never changes again. */
 export const reports = table(
   'supervision_reports',

@@ -119,18 +119,14 @@ const Editor = ({ draft, ruleId }: { readonly draft: Draft; readonly ruleId: str
     ...missing,
   }
   return (
-    <View className="rulebook-columns">
-      <View className="rulebook-main">
-        <ClauseFields form={form} problems={problems} categories={categories} />
-        <WriteFailure of={write} />
-        <Button icon="check" isBusy={write.isBusy} onPress={save}>
-          写进草稿
-        </Button>
-        {ruleId && <Drop draft={draft} ruleId={ruleId} />}
-      </View>
-      <View className="rulebook-side">
-        <LiveCheck form={form} />
-      </View>
+    <View className="stack">
+      <ClauseFields form={form} problems={problems} categories={categories} />
+      <LiveCheck form={form} />
+      <WriteFailure of={write} />
+      <Button icon="check" isBusy={write.isBusy} onPress={save}>
+        写进草稿
+      </Button>
+      {ruleId && <Drop draft={draft} ruleId={ruleId} />}
     </View>
   )
 }
@@ -140,7 +136,7 @@ const ClausePage = () => {
   const { draftId = '', ruleId } = useRouteInput('adoption/clause')
   const draft = useQuery(readDraft, { params: { draftId } })
   return (
-    <Frame title={ruleId ? '改这一条' : '加一条'} isWide>
+    <Frame title={ruleId ? '改这一条' : '加一条'}>
       <Remote of={draft}>{(data) => <Editor draft={data} ruleId={ruleId} />}</Remote>
     </Frame>
   )

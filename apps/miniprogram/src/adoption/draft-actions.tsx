@@ -79,6 +79,11 @@ const actionsOf = ({ can, state }: Draft): readonly Action[] => [
     : []),
 ]
 
+const kindOf = ({ endpoint, isDanger }: Action) => {
+  if (isDanger) return 'plain'
+  return endpoint === fileDraft ? 'primary' : 'quiet'
+}
+
 /** The keys below a draft's standing, the next step first. */
 export const DraftActions = ({ draft }: { readonly draft: Draft }) => {
   const [asked, setAsked] = useState<Action>()
@@ -91,7 +96,7 @@ export const DraftActions = ({ draft }: { readonly draft: Draft }) => {
         </Button>
       )}
       {actions.map((action) => (
-        <Button key={action.name} kind={action.isDanger ? 'plain' : 'quiet'} onPress={() => setAsked(action)}>
+        <Button key={action.name} kind={kindOf(action)} onPress={() => setAsked(action)}>
           {action.name}
         </Button>
       ))}

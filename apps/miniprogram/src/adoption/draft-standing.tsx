@@ -1,6 +1,13 @@
 import { View } from '@tarojs/components'
-import { type Draft, type DraftVote, meetings, stateNames } from '@village-points/shared/adoption/contract.ts'
+import {
+  type Draft,
+  type DraftVote,
+  meetings,
+  readMinutes,
+  stateNames,
+} from '@village-points/shared/adoption/contract.ts'
 import { formatDay, formatPartOfDay } from '@village-points/shared/platform/village-day.ts'
+import { EvidencePhotos } from '../declarations/evidence-photos'
 import { go } from '../platform/navigation'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -8,7 +15,6 @@ import { Note } from '../ui/note'
 import { Seal } from '../ui/seal'
 import { Steps } from '../ui/steps'
 import { draftColour, stepNames, whatNext } from './draft-words'
-import { Minutes } from './minutes'
 
 const Vote = ({ vote }: { readonly vote: DraftVote }) => (
   <Card
@@ -20,7 +26,7 @@ const Vote = ({ vote }: { readonly vote: DraftVote }) => (
       <View className="strong">
         {`同意 ${vote.inFavor} 人,不同意 ${vote.against} 人,没表态 ${vote.present - vote.inFavor - vote.against} 人`}
       </View>
-      <Minutes photoIds={vote.photoIds} />
+      <EvidencePhotos photoIds={vote.photoIds} source={{ endpoint: readMinutes, params: {} }} name="会议记录" />
     </View>
   </Card>
 )

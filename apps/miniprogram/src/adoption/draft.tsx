@@ -56,7 +56,7 @@ const Print = ({ draft }: { readonly draft: Draft }) => {
 }
 
 const Contents = ({ draft }: { readonly draft: Draft }) => {
-  const [part, setPart] = useState<Part>('rules')
+  const [part, setPart] = useState<Part>(draft.can.file && draft.comparison ? 'changes' : 'rules')
   const [about, setAbout] = useState<DraftRule | 'all'>()
   const edit = (rule: DraftRule) => go('adoption/clause', { draftId: draft.draftId, ruleId: rule.ruleId })
   const press = draft.can.edit ? edit : draft.can.comment ? setAbout : undefined

@@ -1,11 +1,19 @@
 import { View } from '@tarojs/components'
 import { readPhoto } from '@village-points/shared/declarations/contract.ts'
-import { readDeductionPhoto } from '@village-points/shared/deductions/contract.ts'
+import type { Endpoint, EndpointInput } from '@village-points/shared/platform/endpoint.ts'
 import { usePrivatePicture } from '../platform/private-picture'
 import { Icon } from '../ui/icon'
 import { Picture } from '../ui/picture'
 import { Pressable } from '../ui/pressable'
 import './photos.css'
+
+/** What a photo shows, where it is no deed: who may see it is decided there. */
+export interface PhotoSource {
+  readonly endpoint: Endpoint
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+const ofDeed: PhotoSource = { endpoint: readPhoto, params: {} }
 
 interface EvidencePhotoProps {
   readonly photoId: string
@@ -13,26 +21,12 @@ interface EvidencePhotoProps {
   readonly size: 'small' | 'large'
   /** What this page holds of it already: nothing is fetched. */
   readonly preview?: string | undefined
-  /** The reminder that it shows, if it shows one. */
-  readonly deductionId?: string | undefined
+  readonly source?: PhotoSource | undefined
 }
 
-const OfDeed = (props: EvidencePhotoProps) => {
-  const { photoId, size } = props
-  return <Fetched {...props} of={usePrivatePicture(readPhoto, { params: { photoId }, query: { size } })} />
-}
-
-const OfReminder = (props: EvidencePhotoProps) => {
-  const { photoId, size, deductionId = '' } = props
-  const of = usePrivatePicture(readDeductionPhoto, { params: { deductionId, photoId }, query: { size } })
-  return <Fetched {...props} of={of} />
-}
-
-interface FetchedProps extends EvidencePhotoProps {
-  readonly of: ReturnType<typeof usePrivatePicture>
-}
-
-const Fetched = ({ label, size, of: { source, error, refetch } }: FetchedProps) => {
+const Fetched = ({ photoId, label, size, source: { endpoint, params } = ofDeed }: EvidencePhotoProps) => {
+  const input = { params: { ...params, photoId }, query: { size } } as EndpointInput<Endpoint>
+  const { source, error, refetch } = usePrivatePicture(endpoint, input)
   if (source) return <Picture className="photo-picture" src={source} label={label} mode={modeOf(size)} />
   if (!error) return <View className="bone photo-bone" />
   if (error.status === 404) return <View className="photo-gone">照片已经删掉了</View>
@@ -46,9 +40,9 @@ const Fetched = ({ label, size, of: { source, error, refetch } }: FetchedProps) 
 
 const modeOf = (size: 'small' | 'large') => (size === 'small' ? 'aspectFill' : 'aspectFit')
 
-/** A photo of a deed, for those who may see it; its bytes come with the session. */
+/** A photo, for those who may see it; its bytes come with the session. */
 export const EvidencePhoto = (props: EvidencePhotoProps) => {
-  const { preview, label, size, deductionId } = props
-  if (!preview) return deductionId ? <OfReminder {...props} /> : <OfDeed {...props} />
+  const { preview, label, size } = props
+  if (!preview) return <Fetched {...props} />
   return <Picture className="photo-picture" src={preview} label={label} mode={modeOf(size)} />
 }

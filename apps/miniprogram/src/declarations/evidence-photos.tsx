@@ -4,22 +4,26 @@ import { aria } from '../ui/aria'
 import { Button } from '../ui/button'
 import { Pressable } from '../ui/pressable'
 import { Sheet } from '../ui/sheet'
-import { EvidencePhoto } from './evidence-photo'
+import { EvidencePhoto, type PhotoSource } from './evidence-photo'
 import './photos.css'
 
 interface PhotoSheetProps {
   readonly photoIds: readonly string[]
-  readonly deductionId?: string | undefined
+  readonly source?: PhotoSource | undefined
+  /** What they are called where they show no deed. */
+  readonly name?: string
   /** Which one is opened first. */
   readonly first: number
   readonly onClose: () => void
 }
 
-const labelOf = (index: number, count: number): string =>
-  count === 1 ? '佐证照片' : `佐证照片,第 ${index + 1} 张,共 ${count} 张`
+const EVIDENCE = '佐证照片'
+
+const labelOf = (name: string, index: number, count: number): string =>
+  count === 1 ? name : `${name},第 ${index + 1} 张,共 ${count} 张`
 
 /** One photo as large as the phone allows, and the way to the others. */
-export const PhotoSheet = ({ photoIds, deductionId, first, onClose }: PhotoSheetProps) => {
+export const PhotoSheet = ({ photoIds, source, name = EVIDENCE, first, onClose }: PhotoSheetProps) => {
   const [index, setIndex] = useState(first)
   const photoId = photoIds[index]
   const count = photoIds.length
@@ -30,8 +34,8 @@ export const PhotoSheet = ({ photoIds, deductionId, first, onClose }: PhotoSheet
         <EvidencePhoto
           key={photoId}
           photoId={photoId}
-          deductionId={deductionId}
-          label={labelOf(index, count)}
+          source={source}
+          label={labelOf(name, index, count)}
           size="large"
         />
       </View>
@@ -51,12 +55,12 @@ export const PhotoSheet = ({ photoIds, deductionId, first, onClose }: PhotoSheet
 
 interface EvidencePhotosProps {
   readonly photoIds: readonly string[]
-  /** The reminder that they show, if they show one. */
-  readonly deductionId?: string
+  readonly source?: PhotoSource
+  readonly name?: string
 }
 
 /** The photos of a declaration, small; pressed, one is shown large. Nothing where there are none. */
-export const EvidencePhotos = ({ photoIds, deductionId }: EvidencePhotosProps) => {
+export const EvidencePhotos = ({ photoIds, source, name = EVIDENCE }: EvidencePhotosProps) => {
   const [opened, setOpened] = useState<number>()
   if (photoIds.length === 0) return null
   return (
@@ -65,15 +69,21 @@ export const EvidencePhotos = ({ photoIds, deductionId }: EvidencePhotosProps) =
         <View key={photoId} {...aria({ role: 'listitem' })}>
           <Pressable
             className="photo"
-            label={`看大图,${labelOf(index, photoIds.length)}`}
+            label={`看大图,${labelOf(name, index, photoIds.length)}`}
             onPress={() => setOpened(index)}
           >
-            <EvidencePhoto photoId={photoId} deductionId={deductionId} label="" size="small" />
+            <EvidencePhoto photoId={photoId} source={source} label="" size="small" />
           </Pressable>
         </View>
       ))}
       {opened !== undefined && (
-        <PhotoSheet photoIds={photoIds} deductionId={deductionId} first={opened} onClose={() => setOpened(undefined)} />
+        <PhotoSheet
+          photoIds={photoIds}
+          source={source}
+          name={name}
+          first={opened}
+          onClose={() => setOpened(undefined)}
+        />
       )}
     </View>
   )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import {
   type DeductionDetail,
   readDeduction,
+  readDeductionPhoto,
   stateNames,
   whatNext,
 } from '@village-points/shared/deductions/contract.ts'
@@ -125,7 +126,7 @@ const Content = ({ one }: CaseProps) => {
   return (
     <>
       <Head one={one} />
-      <EvidencePhotos photoIds={photoIds} deductionId={deductionId} />
+      <EvidencePhotos photoIds={photoIds} source={{ endpoint: readDeductionPhoto, params: { deductionId } }} />
       <Heard one={one} />
       <Review one={one} />
       <Card title="经过">

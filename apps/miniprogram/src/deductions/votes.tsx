@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import {
   type DeductionToVote,
   listDeductionsToVote,
+  readDeductionPhoto,
   voteOnDeduction,
 } from '@village-points/shared/deductions/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
@@ -68,7 +69,7 @@ const Vote = ({ one }: VoteProps) => {
           {`${hearing.words}(${formatDay(hearing.heardOn, villageDayOf(now()))})`}
         </Pair>
         {hearing.companion && <Pair name="陪着来的">{hearing.companion}</Pair>}
-        <EvidencePhotos photoIds={photoIds} deductionId={deductionId} />
+        <EvidencePhotos photoIds={photoIds} source={{ endpoint: readDeductionPhoto, params: { deductionId } }} />
         <WriteFailure of={cast} />
         <View className="grid-two">
           <Button kind="quiet" isBusy={cast.isBusy} onPress={agree}>

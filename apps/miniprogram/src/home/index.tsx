@@ -40,6 +40,7 @@ const HouseholdHome = ({ householdId, fallbackTitle }: HouseholdHomeProps) => {
       title={title}
       tab="home"
       contact={contact}
+      unread={known?.unreadMessages ?? 0}
       end={<ModeChip />}
       footer={isElder && known && <CallButton number={known.telephone} />}
     >

@@ -17,6 +17,9 @@ export const MessagesRow = ({ unread }: { readonly unread: number }) => (
   />
 )
 
+/** The same where the page does not know how many. */
+export const OwnMessagesRow = () => <MessagesRow unread={useQuery(countUnread, {}).data?.unread ?? 0} />
+
 /** For somebody at work: only there when something is new. */
 export const UnreadNotice = () => {
   const { data } = useQuery(countUnread, {})

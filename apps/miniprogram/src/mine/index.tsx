@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { OwnMessagesRow } from '../messages/unread-row'
 import { go } from '../platform/navigation'
 import { useActingRole, useElderMode, useSession } from '../platform/session'
 import { Card } from '../ui/card'
@@ -39,6 +40,7 @@ const Mine = () => {
         </>
       )}
       <Card hasRows>
+        <OwnMessagesRow />
         <Row icon="people" title="评议小组" detail="谁来评,怎么保证公道" onPress={() => go('review/panel')} />
         <Row icon="list" title="公示" detail="谁家要记什么分,先给大家看" onPress={() => go('publicity/index')} />
         <Row icon="book" title="积分细则" detail="哪件事记几分,大家开会定的" onPress={() => go('rules/rulebook')} />

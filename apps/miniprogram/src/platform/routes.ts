@@ -23,6 +23,8 @@ export interface Routes {
   'publicity/list': { listId: string }
   'fund/index': Nothing
   'supervision/index': Nothing
+  'supervision/entries': { month?: string }
+  'supervision/report': { month?: string }
   'honors/index': Nothing
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }

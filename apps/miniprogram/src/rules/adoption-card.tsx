@@ -11,6 +11,7 @@ const NO_YEAR = '0000-01-01'
 /** Who agreed to this version, when, and by how many: the reason why it binds everybody. */
 export const AdoptionCard = ({ rulebook }: { readonly rulebook: RulebookBrief }) => {
   const { assemblyOn, entitled, present, inFavor } = rulebook.adoption
+  const way = rulebook.isFromPaper ? '照纸上的会议记录补登的。' : '草稿、意见、表决、备案都在这里办的。'
   const percent = Math.round((inFavor / present) * 100)
   return (
     <Card isFramed>
@@ -25,6 +26,7 @@ export const AdoptionCard = ({ rulebook }: { readonly rulebook: RulebookBrief })
         <View>
           {`${formatDay(assemblyOn, NO_YEAR)} 村民代表会议通过`}
           <View className="soft">{`${formatDay(rulebook.inForceOn, NO_YEAR)} 起生效`}</View>
+          <View className="soft">{way}</View>
         </View>
         <View
           className="vote-bar"

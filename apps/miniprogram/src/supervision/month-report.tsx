@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { formatMonth, formatPartOfDay, type Month } from '@village-points/shared/platform/village-day.ts'
 import {
   makeReport,
@@ -18,14 +19,21 @@ import { Field } from '../ui/field'
 import { notify } from '../ui/notices'
 import { Remote } from '../ui/remote'
 import { Pair } from '../ui/row'
-import { WriteFailure } from '../ui/states'
+import { Empty, WriteFailure } from '../ui/states'
 
 const Written = ({ report }: { readonly report: Report }) => {
   const { content, digest, signatures, waitingFor } = report
+  const { wrong, concerns } = content
   return (
     <>
-      <Pair name="抽查">{`抽了 ${content.sampleSize} 笔,看了 ${content.checked} 笔,${content.wrong.length} 笔有问题`}</Pair>
-      <Pair name="值得留意">{`${content.concerns.length} 件`}</Pair>
+      <Pair name="抽查">{`抽了 ${content.sampleSize} 笔,看了 ${content.checked} 笔,${wrong.length} 笔有问题`}</Pair>
+      {wrong.map((one) => (
+        <Pair key={one.sequence} name={`第 ${one.sequence} 笔`}>{`${one.title}:${one.words}(${one.foundBy})`}</Pair>
+      ))}
+      <Pair name="值得留意">{concerns.length === 0 ? '没有' : `${concerns.length} 件,只是账上的事实`}</Pair>
+      {concerns.map((words) => (
+        <View key={words}>{words}</View>
+      ))}
       {content.words && <Pair name="说明">{content.words}</Pair>}
       <Pair name="谁写的">{`${content.madeBy},${formatPartOfDay(content.madeAt)}`}</Pair>
       <Pair name="报告指纹">{groupsOf(digest).join(' ')}</Pair>
@@ -95,14 +103,22 @@ export const MonthReport = ({ month }: { readonly month: Month }) => {
   const asked = useQuery(readReport, { params: { month } })
   return (
     <Remote of={asked}>
-      {({ report, can }) => (
-        <Card title={`${formatMonth(month)}监督报告`}>
-          {report && <Written report={report} />}
-          {report && can.sign && <Sign month={month} report={report} />}
-          {report && <Paper month={month} />}
-          {can.make && <Make month={month} isAgain={report !== undefined} />}
-        </Card>
-      )}
+      {({ report, can }) =>
+        report || can.make ? (
+          <Card title={`${formatMonth(month)}监督报告`}>
+            <View className="stack">
+              {report && <Written report={report} />}
+              {report && can.sign && <Sign month={month} report={report} />}
+              {report && <Paper month={month} />}
+              {can.make && <Make month={month} isAgain={report !== undefined} />}
+            </View>
+          </Card>
+        ) : (
+          <Empty icon="shield" title="这个月还没有报告">
+            村务监督看完抽查,写好报告、签了字,就在这里。
+          </Empty>
+        )
+      }
     </Remote>
   )
 }

@@ -1,6 +1,16 @@
+import { View } from '@tarojs/components'
 import type { Month } from '@village-points/shared/platform/village-day.ts'
-import { recordFinding, type SampledEntry, type Verdict } from '@village-points/shared/supervision/contract.ts'
+import {
+  readFindingPhoto,
+  recordFinding,
+  type SampledEntry,
+  type SampleFinding,
+  type Verdict,
+} from '@village-points/shared/supervision/contract.ts'
 import { useState } from 'react'
+import { EvidencePhotos } from '../declarations/evidence-photos'
+import { PhotoPicker } from '../declarations/photo-picker'
+import { usePhotos } from '../declarations/use-photos'
 import { useDraft } from '../platform/draft'
 import { go } from '../platform/navigation'
 import { useWrite } from '../platform/write'
@@ -17,17 +27,42 @@ interface RecordFindingProps {
   readonly onClose: () => void
 }
 
+interface FoundProps {
+  readonly month: Month
+  readonly sequence: number
+  readonly finding: SampleFinding
+}
+
+/** What was found before, with its photographs. */
+const Found = ({ month, sequence, finding: { foundBy, verdict, words, photoIds } }: FoundProps) => (
+  <>
+    <View>{`${foundBy}看过:${verdict === 'fine' ? '没问题' : '有问题'}${words && `。${words}`}`}</View>
+    <EvidencePhotos
+      photoIds={photoIds}
+      source={{ endpoint: readFindingPhoto, params: { month, sequence } }}
+      name="抽查照片"
+    />
+  </>
+)
+
 /** What a look at one entry came to. */
 export const RecordFinding = ({ month, entry, canRecord, onClose }: RecordFindingProps) => {
   const { sequence, title, household, transferId, finding } = entry
-  const draft = useDraft(`finding:${month}:${sequence}`, { words: finding?.words ?? '' })
+  const draft = useDraft(`finding:${month}:${sequence}`, {
+    words: finding?.words ?? '',
+    photoIds: [] as readonly string[],
+  })
+  const photos = usePhotos(draft.value.photoIds, (photoIds) => draft.change({ photoIds }))
   const write = useWrite(recordFinding)
   const [isMissing, setMissing] = useState(false)
   const save = async (verdict: Verdict) => {
     const words = draft.value.words.trim()
     setMissing(verdict === 'wrong' && !words)
     if (verdict === 'wrong' && !words) return
-    if (!(await write.send({ params: { month }, body: { sequence, verdict, words } }))) return
+    const photoIds = await photos.settle()
+    if (!photoIds) return
+    const body = { sequence, verdict, words, photoIds: [...photoIds] }
+    if (!(await write.send({ params: { month }, body }))) return
     draft.clear()
     onClose()
     notify('记下了,账没有动')
@@ -42,6 +77,7 @@ export const RecordFinding = ({ month, entry, canRecord, onClose }: RecordFindin
           看这一笔怎么来的
         </Button>
       )}
+      {finding && <Found month={month} sequence={sequence} finding={finding} />}
       {canRecord && (
         <>
           <Field
@@ -52,6 +88,7 @@ export const RecordFinding = ({ month, entry, canRecord, onClose }: RecordFindin
             error={isMissing ? '请写一句哪里不对' : undefined}
             onChange={(words) => draft.change({ words })}
           />
+          <PhotoPicker of={photos} label="照片(可以没有)" hint="只有村务监督看得到" />
           <WriteFailure of={write} />
           <Button isBusy={write.isBusy} onPress={() => save('fine')}>
             没问题

@@ -39,6 +39,8 @@ interface FrameProps {
    * page waits for it, or where the foot has a telephone button of its own.
    */
   readonly contact?: Contact | 'elsewhere' | undefined
+  /** Messages not read, from the page's own answer like `contact`. */
+  readonly unread?: number
 }
 
 const LARGEST_BIG = 1.35
@@ -101,7 +103,7 @@ const SignInFirst = () => (
 
 /** The page around every page: bar, banners, body, telephone, foot, tabs; at a desk a side list for those who work there. */
 export const Frame = (props: FrameProps) => {
-  const { title, children, end, footer, tab, isDark = false, isWide = false, isPublic = false, contact } = props
+  const { title, children, end, footer, tab, isDark = false, isWide = false, isPublic = false, contact, unread } = props
   const isElder = useElderMode()
   const isStaff = useIsStaff()
   const isDesk = useIsDesktop() && isStaff
@@ -140,7 +142,11 @@ export const Frame = (props: FrameProps) => {
               {footer}
             </View>
           )}
-          {shownTab && !isDesk ? isSignedIn && <TabBar on={shownTab} /> : <View className="frame-rest" />}
+          {shownTab && !isDesk ? (
+            isSignedIn && <TabBar on={shownTab} unread={unread} />
+          ) : (
+            <View className="frame-rest" />
+          )}
         </View>
       </View>
     </View>

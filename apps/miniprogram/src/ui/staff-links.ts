@@ -15,6 +15,14 @@ export interface StaffLink {
 
 const links: readonly StaffLink[] = [
   {
+    route: 'supervision/index',
+    name: '监督',
+    detail: '抽查、每一笔账、写报告',
+    icon: 'shield',
+    permission: 'supervision.read',
+    isDaily: true,
+  },
+  {
     route: 'declarations/award',
     name: '扫码记分',
     detail: '对准户卡或门牌',
@@ -70,14 +78,36 @@ const links: readonly StaffLink[] = [
     permission: 'reward.fulfill',
     isDaily: true,
   },
-  { route: 'messages/index', name: '村里的消息', detail: '有什么等您办', icon: 'talk', permission: 'message.read' },
-  { route: 'publicity/index', name: '公示', detail: '张榜、打印、拍照', icon: 'list', permission: 'publicity.read' },
+  {
+    route: 'adoption/drafts',
+    name: '细则备案',
+    detail: '村里表决过的,备案或者退回',
+    icon: 'book',
+    permission: 'adoption.file',
+    isDaily: true,
+  },
   {
     route: 'objections/desk',
     name: '意见和答复',
     detail: '谁家的哪一分有意见,哪天前答复',
     icon: 'shield',
-    permission: 'objection.oversee',
+    permission: 'objection.answer',
+    isDaily: true,
+  },
+  { route: 'messages/index', name: '村里的消息', detail: '有什么等您办', icon: 'talk', permission: 'message.read' },
+  {
+    route: 'publicity/index',
+    name: '公示',
+    detail: '要记的分,先给大家看几天',
+    icon: 'list',
+    permission: 'publicity.read',
+  },
+  {
+    route: 'objections/desk',
+    name: '意见和答复',
+    detail: '谁家的哪一分有意见,哪天前答复',
+    icon: 'shield',
+    permission: 'objection.replace',
   },
   {
     route: 'review/late',
@@ -113,7 +143,7 @@ const links: readonly StaffLink[] = [
     name: '起草新细则',
     detail: '起草、提意见、表决、备案',
     icon: 'pencil',
-    permission: 'adoption.read',
+    permission: 'adoption.comment',
   },
   { route: 'rewards/goods', name: '商品', detail: '东西、分数、库存', icon: 'bag', permission: 'reward.manage' },
   {
@@ -124,11 +154,11 @@ const links: readonly StaffLink[] = [
     permission: 'ledger.read_village',
   },
   {
-    route: 'supervision/index',
-    name: '监督',
-    detail: '抽查、留意、写报告',
+    route: 'supervision/report',
+    name: '监督报告',
+    detail: '每月抽查了什么,谁签了字',
     icon: 'shield',
-    permission: 'supervision.read',
+    permission: 'supervision.read_report',
   },
   {
     route: 'fund/index',

@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
+import type { Role } from '@village-points/shared/identity/permissions.ts'
+import { countUnread } from '@village-points/shared/messages/contract.ts'
 import { restart } from '../platform/navigation'
+import { useQuery } from '../platform/query'
 import type { Route } from '../platform/routes'
-import { useIsStaff } from '../platform/session'
+import { useActingRole } from '../platform/session'
 import { aria } from './aria'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
@@ -29,9 +32,26 @@ const staffTabs: readonly TabLink[] = [
   ...villagerTabs.filter(({ tab }) => tab !== 'declare'),
 ]
 
-/** The tabs at the foot; our own, because WeChat's cannot grow with the type. */
-export const TabBar = ({ on }: { readonly on: Tab }) => {
-  const tabs = useIsStaff() ? staffTabs : villagerTabs
+/** The town's officer has no home in the village and no use for its shop. */
+const townTabs = staffTabs.filter(({ tab }) => tab === 'workbench' || tab === 'mine')
+
+const tabsOf = (role: Role | undefined): readonly TabLink[] => {
+  if (role === undefined || role === 'villager') return villagerTabs
+  return role === 'town_officer' ? townTabs : staffTabs
+}
+
+interface TabBarProps {
+  readonly on: Tab
+  /** Messages not read, where the page knows; asked otherwise. */
+  readonly unread: number | undefined
+}
+
+/** The tabs at the foot; our own, because WeChat's cannot grow with the type. A dot stands where new messages are. */
+export const TabBar = ({ on, unread }: TabBarProps) => {
+  const tabs = tabsOf(useActingRole()?.role)
+  const asked = useQuery(countUnread, {}, { isReady: unread === undefined })
+  const hasNews = (unread ?? asked.data?.unread ?? 0) > 0
+  const newsAt = tabs[0]?.tab === 'workbench' ? 'workbench' : 'mine'
   return (
     <View className="tabs" {...aria({ role: 'navigation', label: '主要页面' })}>
       {tabs.map(({ tab, route, name, icon }) => (
@@ -39,10 +59,14 @@ export const TabBar = ({ on }: { readonly on: Tab }) => {
           key={tab}
           role="link"
           className={classes('tab', tab === on && 'tab-on')}
+          label={hasNews && tab === newsAt ? `${name},有新消息` : undefined}
           says={{ current: tab === on ? 'page' : undefined }}
           onPress={() => tab !== on && restart(route as 'home/index')}
         >
-          <Icon name={icon} />
+          <View className="tab-icon">
+            <Icon name={icon} />
+            {hasNews && tab === newsAt && <View className="tab-dot" />}
+          </View>
           {name}
         </Pressable>
       ))}

@@ -16,6 +16,9 @@ import {
 import { deedErrors, ruleErrors, some } from './errors.ts'
 
 /** Photos per declaration at the most. */
+/** Photographs are for those who decide: so many days after all is decided they are deleted (DOMAIN 12). */
+export const PHOTOS_KEPT_DAYS = 365
+
 export const MOST_PHOTOS = 9
 
 const PhotoIds = z

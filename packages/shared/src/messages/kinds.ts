@@ -3,7 +3,7 @@ import type { Role } from '../identity/permissions.ts'
 /** Who is told, by what a message names. */
 export interface Recipients {
   household: { readonly householdId: string }
-  /** Everybody in the village. */
+  /** Everybody in the village; not the officer of the town. */
   village: object
   person: { readonly userId: string }
   role: { readonly role: Exclude<Role, 'villager' | 'operator'> }
@@ -23,6 +23,9 @@ export type MessagePage =
   | 'objection_desk'
   | 'publicity'
   | 'deductions'
+  | 'draft'
+  | 'supervision_report'
+  | 'honors'
 
 interface MessageKind {
   /** The only recipients that a message of the kind may have. */
@@ -147,6 +150,62 @@ export const messageKinds = {
     title: '您提的意见有答复了',
     text: '“{title}”:{answer}。{reasons}',
     opens: 'own_objections',
+  },
+  draft_opened: {
+    to: 'village',
+    title: '新细则请大家提意见',
+    text: '“{title}”写好了,到{day}为止,谁都可以看、可以提意见。',
+    opens: 'draft',
+  },
+  draft_passed: {
+    to: 'role',
+    title: '有细则等镇里看',
+    text: '“{title}”开会通过了,请看有没有违法的地方,备案或者退回。',
+    opens: 'draft',
+  },
+  draft_returned: {
+    to: 'role',
+    title: '镇里退回了细则',
+    text: '“{title}”:{reason}。拿回来改好,要再表决一次。',
+    opens: 'draft',
+  },
+  draft_filed: { to: 'role', title: '镇里备案了', text: '“{title}”备案了,可以公示了。', opens: 'draft' },
+  draft_publicized: {
+    to: 'village',
+    title: '新细则公示了',
+    text: '“{title}”公示到{day}。有意见现在还能提。',
+    opens: 'draft',
+  },
+  draft_stopped: {
+    to: 'role',
+    title: '公示的细则要再改',
+    text: '“{title}”没有定下来:{reason}',
+    opens: 'draft',
+  },
+  draft_adopted: { to: 'village', title: '新细则定下来了', text: '“{title}”从{day}起用。', opens: 'draft' },
+  finding_recorded: {
+    to: 'role',
+    title: '抽查看出一笔有问题',
+    text: '{month}第 {number} 笔“{title}”:{words}',
+    opens: 'supervision_report',
+  },
+  report_made: {
+    to: 'role',
+    title: '监督报告等您签字',
+    text: '{month}的监督报告写好了,请看过签字。',
+    opens: 'supervision_report',
+  },
+  report_signed: {
+    to: 'role',
+    title: '监督报告签好了',
+    text: '{month}的监督报告,村务监督都签了字。',
+    opens: 'supervision_report',
+  },
+  honor_consent_asked: {
+    to: 'village',
+    title: '红榜上不上,您家说了算',
+    text: '{year}年的红榜,愿意的人家才上榜。点开看看,说一声愿不愿意。',
+    opens: 'honors',
   },
   order_ready: {
     to: 'household',

@@ -41,6 +41,8 @@ export const RulebookBrief = z.object({
   state: RulebookState,
   inForceOn: VillageDay,
   adoption: Adoption,
+  /** Decided on paper and written in afterwards: no draft, comments or filing stand behind it here. */
+  isFromPaper: z.boolean(),
   ruleCount: z.number().int(),
 })
 export type RulebookBrief = z.infer<typeof RulebookBrief>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MOST_PHOTOS } from '../declarations/declaring.ts'
+import { declarationsErrors } from '../declarations/errors.ts'
 import { HouseholdBrief } from '../households/contract.ts'
 import { TransferKind } from '../ledger/contract.ts'
 import { Digest } from '../ledger/tree-head.ts'
@@ -37,7 +39,14 @@ export const Verdict = z.enum(['fine', 'wrong'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** What a supervisor found when he looked at an entry of the sample. */
-export const SampleFinding = z.object({ verdict: Verdict, words: z.string(), foundBy: z.string(), foundAt: Instant })
+export const SampleFinding = z.object({
+  verdict: Verdict,
+  words: z.string(),
+  foundBy: z.string(),
+  foundAt: Instant,
+  /** What was photographed, in the order in which it came. */
+  photoIds: z.array(Id),
+})
 export type SampleFinding = z.infer<typeof SampleFinding>
 
 export const SampledEntry = OverseenEntry.extend({ finding: SampleFinding.optional() })
@@ -67,6 +76,17 @@ export const Report = z.object({
 })
 export type Report = z.infer<typeof Report>
 
+const Part = z.object({ entries: z.number().int() })
+
+/** What a month's entries can be narrowed to, with how many each. */
+export const OverseenMonth = z.object({
+  kinds: z.array(Part.extend({ kind: TransferKind })),
+  rules: z.array(Part.extend({ ruleId: Id, title: z.string() })),
+  /** Whoever recorded, the system in its jobs left out. */
+  people: z.array(Part.extend({ userId: Id, name: z.string() })),
+})
+export type OverseenMonth = z.infer<typeof OverseenMonth>
+
 export const supervisionErrors = {
   'supervision.month_not_over': { status: 409, message: '这个月还没过完,账还没封好,下个月 1 号再来。' },
   'supervision.not_in_sample': { status: 422, message: '这一笔没有抽到,请从抽查名单里点。' },
@@ -76,8 +96,9 @@ export const supervisionErrors = {
   'supervision.report_changed': { status: 409, message: '报告刚刚改过,请刷新,看过再签。' },
   'supervision.already_signed': { status: 409, message: '这份报告您已经签过了。' },
 } as const satisfies ErrorTable
-const some = <Code extends keyof typeof supervisionErrors>(...codes: Code[]) =>
-  Object.fromEntries(codes.map((code) => [code, supervisionErrors[code]])) as Pick<typeof supervisionErrors, Code>
+const all = { ...declarationsErrors, ...supervisionErrors }
+const some = <Code extends keyof typeof all>(...codes: Code[]) =>
+  Object.fromEntries(codes.map((code) => [code, all[code]])) as Pick<typeof all, Code>
 
 const Params = z.object({ month: Month })
 
@@ -91,15 +112,29 @@ export const listSupervisedMonths = endpoint({
   errors: {},
 })
 
+export const readOverseenMonth = endpoint({
+  name: 'read-overseen-month',
+  method: 'GET',
+  path: '/supervision/months/:month',
+  summary: 'What the entries of a month can be narrowed to: kinds, clauses, and whoever recorded.',
+  permission: 'supervision.read',
+  params: Params,
+  response: OverseenMonth,
+  errors: {},
+})
+
 export const listOverseenEntries = endpoint({
   name: 'list-overseen-entries',
   method: 'GET',
   path: '/supervision/months/:month/entries',
-  summary: 'Every entry of the village recorded in a month, newest first; by group, clause, person or day when asked.',
+  summary:
+    'Every entry of the village recorded in a month, newest first; by household, group, kind, clause, person or day.',
   permission: 'supervision.read',
   params: Params,
   query: PageQuery.extend({
+    householdId: Id.optional(),
     villagersGroupId: Id.optional(),
+    kind: TransferKind.optional(),
     ruleId: Id.optional(),
     recordedByUserId: Id.optional(),
     day: VillageDay.optional(),
@@ -136,6 +171,8 @@ export const recordFinding = endpoint({
     sequence: z.number().int().min(1, '请从抽查名单里点'),
     verdict: Verdict,
     words: Words('说明', 200).default(''),
+    /** Photographs of one's own, used nowhere yet; they come to those that are there. */
+    photoIds: z.array(Id).max(MOST_PHOTOS, `一次最多 ${MOST_PHOTOS} 张照片`).default([]),
   }),
   response: SampleFinding,
   errors: some(
@@ -143,7 +180,21 @@ export const recordFinding = endpoint({
     'supervision.not_in_sample',
     'supervision.words_needed',
     'supervision.report_signed',
+    'declaration.photo_unknown',
   ),
+})
+
+export const readFindingPhoto = endpoint({
+  name: 'read-finding-photo',
+  method: 'GET',
+  path: '/supervision/months/:month/findings/:sequence/photos/:photoId',
+  summary: 'A photograph of a finding (JPEG), for those who supervise.',
+  permission: 'supervision.read',
+  params: Params.extend({ sequence: z.coerce.number().int(), photoId: Id }),
+  query: z.object({ size: z.enum(['large', 'small']).default('large') }),
+  download: true,
+  response: z.unknown(),
+  errors: some('declaration.photo_not_found'),
 })
 
 export const listConcerns = endpoint({

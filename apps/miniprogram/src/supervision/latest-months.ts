@@ -1,0 +1,17 @@
+import { addDays, formatMonth, type Month, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { now } from '../platform/clock'
+
+const MONTHS = 6
+
+/** This month and those before it, the latest first. */
+export const latestMonths = (): readonly Month[] => {
+  const months: Month[] = [villageDayOf(now()).slice(0, 7)]
+  while (months.length < MONTHS) months.push(addDays(`${months.at(-1)}-01`, -1).slice(0, 7))
+  return months
+}
+
+/** `11月` of this year, `2025年12月` of another. */
+const monthName = (month: Month): string =>
+  month.slice(0, 4) === villageDayOf(now()).slice(0, 4) ? `${Number(month.slice(5))}月` : formatMonth(month)
+
+export const monthChoices = (months: readonly Month[]) => months.map((value) => ({ value, name: monthName(value) }))
