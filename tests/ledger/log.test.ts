@@ -5,7 +5,7 @@ import { memos, transfers } from '@village-points/api/ledger/tables.ts'
 import * as ledger from '@village-points/shared/ledger/contract.ts'
 import { doubtEntry, doubtGrowth, doubtHead } from '@village-points/shared/ledger/entry-proof.ts'
 import { readRecord, recordText } from '@village-points/shared/ledger/transfer-record.ts'
-import type { TreeHead } from '@village-points/shared/ledger/tree-head.ts'
+import { headText, type TreeHead } from '@village-points/shared/ledger/tree-head.ts'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { award, earn, statementOf } from '../village/deeds.ts'
@@ -17,6 +17,7 @@ beforeAll(async () => {
   village = await openTestVillage()
   await earn(village, village.homes.villager, 300)
   await award(village, '门前屋后整洁', village.homes.villager)
+  await award(village, '镇级表彰', village.homes.villager) // honour alone: the wallet is not touched
 })
 afterAll(() => village.close())
 
@@ -86,7 +87,15 @@ describe('a line of the statement', () => {
   it('is refused under a head that its key did not sign, whatever was changed in it', async () => {
     const { shown, record, inclusion } = await proven(await someLine())
     const { head } = inclusion
+    const key = openSigningKey(village.background.ledgerKeyFile)
+    const signedWith = (change: Partial<TreeHead>): TreeHead => {
+      const { signature: _, ...words } = { ...head, ...change }
+      return { ...words, signature: key.sign(headText(words)) }
+    }
+    expect(doubtHead(signedWith({}))).toBeUndefined()
     const lies: TreeHead[] = [
+      signedWith({ hashAlgorithm: 'SM3' }),
+      signedWith({ signatureAlgorithm: 'SM2' }),
       { ...head, rootHash: flip(head.rootHash) },
       { ...head, treeSize: head.treeSize + 1 },
       { ...head, onDay: '2026-01-01' },

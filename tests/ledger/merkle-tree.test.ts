@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { RFC9162 as oracle } from '@transmute/rfc9162'
 import { nodeHashing } from '@village-points/api/ledger/node-hashing.ts'
+import { joined, pairsOf, spanOf, subtreesOf } from '@village-points/api/ledger/subtree.ts'
 import { hashings, isSignedBy, sha256Of } from '@village-points/shared/ledger/digest.ts'
 import {
   consistencySpans,
@@ -93,6 +94,33 @@ describe('an independent implementation agrees', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('the complete subtrees of a span', () => {
+  it('stand one beside the other, the largest first, and joined they are its root', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.nat(), (size, anywhere) => {
+        const leaves = Array.from({ length: size }, (_, index) => nodeHashing.ofLeaf(`leaf ${index}`))
+        const rootOfSpan = (span: Span) => rootOf(nodeHashing, leaves.slice(...span))
+        const asked = [...inclusionSpans(anywhere % size, [0, size]), [0, size]] as const
+        for (const [from, to] of asked) {
+          const parts = subtreesOf([from, to]).map(spanOf)
+          expect([...parts.map(([start]) => start), to]).toEqual([from, ...parts.map(([, end]) => end)])
+          const lengths = parts.map(([start, end]) => end - start)
+          expect(lengths).toEqual([...new Set(lengths)].toSorted((one, other) => other - one))
+          expect(subtreesOf([from, to]).every(({ level, position }) => [level, position].every(Number.isInteger))).toBe(
+            true,
+          )
+          expect(joined(nodeHashing, parts.map(rootOfSpan))).toBe(rootOfSpan([from, to]))
+        }
+        const [pairs, alone] = [pairsOf(nodeHashing, leaves), size % 2 === 1 ? leaves.slice(-1) : []]
+        expect(rootOf(nodeHashing, [...pairs, ...alone])).toBe(rootOfSpan([0, size]))
+      }),
+      { numRuns: 60 },
+    )
+    expect(subtreesOf([7, 7])).toEqual([])
+    expect(joined(nodeHashing, [])).toBe(published.emptyRoot)
   })
 })
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { available, stockOnHand, supply } from '@village-points/api/ledger/account.ts'
+import { available, stockLoss, stockOnHand, supply } from '@village-points/api/ledger/account.ts'
 import { announcePeriod } from '@village-points/api/ledger/closing.ts'
 import { takeFundBack } from '@village-points/api/ledger/funding.ts'
 import { nodeHashing } from '@village-points/api/ledger/node-hashing.ts'
@@ -18,7 +18,7 @@ import { AlreadyAnswered, type Draft, post, postAll } from '@village-points/api/
 import { findTransfer, stockOf } from '@village-points/api/ledger/reading-repository.ts'
 import { sealLog } from '@village-points/api/ledger/sealing.ts'
 import { joined } from '@village-points/api/ledger/subtree.ts'
-import { accounts } from '@village-points/api/ledger/tables.ts'
+import { accounts, entries } from '@village-points/api/ledger/tables.ts'
 import { stockLines } from '@village-points/api/ledger/transfer.ts'
 import { openLog } from '@village-points/api/platform/log.ts'
 import { systemActor, type Work } from '@village-points/api/platform/work.ts'
@@ -66,7 +66,22 @@ it('moves only accounts whose balances it has read', async () => {
   expect(() => balanceOf(available(homeId))).toThrow(/nothing is known of it/)
 })
 
-it('writes nothing when a balance moved between the reading and the writing', async () => {
+it('opens an account with its first line, not because it was looked at, and writes nothing for nothing', async () => {
+  const reading = async (work: Work) => {
+    const decide = () => stockLines('supply', rice(), 1)
+    const touching = [supply(rice()), stockOnHand(rice()), stockLoss(rice())]
+    const { sequence } = await post(work, supplyOf({ touching, decide }))
+    expect(await postAll([])).toEqual([])
+    const { accountId } = stockLoss(rice())
+    return {
+      opened: await work.tx.select().from(accounts).where(eq(accounts.accountId, accountId)),
+      lines: await work.tx.select({ line: entries.line }).from(entries).where(eq(entries.sequence, sequence)),
+    }
+  }
+  expect(await doing(reading)).toEqual({ opened: [], lines: [{ line: 1 }, { line: 2 }] })
+})
+
+it.each(['supply', 'loss'] as const)('writes no %s when a balance moved between reading and writing', async (kind) => {
   const before = await onShelf()
   const moving = doing(async (work) => {
     const { accountId } = stockOnHand(rice())
@@ -74,9 +89,9 @@ it('writes nothing when a balance moved between the reading and the writing', as
     const decide = () => {
       // Sent on the same connection, so it comes before what the posting writes next.
       void work.tx.update(accounts).set({ balance: 1 }).where(ofShelf).execute()
-      return stockLines('supply', rice(), 5)
+      return stockLines(kind, rice(), 5)
     }
-    await post(work, supplyOf({ touching: [supply(rice()), stockOnHand(rice())], decide }))
+    await post(work, supplyOf({ touching: [supply(rice()), stockLoss(rice()), stockOnHand(rice())], decide }))
   })
   await expect(moving).rejects.toThrow('balances moved meanwhile')
   expect(await onShelf()).toBe(before)
@@ -164,7 +179,10 @@ it('tells who lacks points when figures move between households, and hides no ot
         },
       ),
     )
-  await expect(move('分户', 99_999_900)).rejects.toMatchObject({ code: 'ledger.points_insufficient' })
+  await expect(move('分户', 99_999_900)).rejects.toMatchObject({
+    code: 'ledger.points_insufficient',
+    details: { needed: 999_999, available: 100 },
+  })
   await expect(move(null as never, 100)).rejects.not.toMatchObject({ code: 'ledger.points_insufficient' })
 })
 

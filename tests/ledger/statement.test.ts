@@ -45,12 +45,14 @@ describe('the accounts', () => {
       account.stockOnHand('r'),
       account.stockHeld('r'),
       account.expired('h', 2026),
+      account.carriedOver('h', 2026),
       account.fundOnHand(),
     ]
     const open = [
       account.issuance(2026),
       account.conductSource(2026),
       account.opening(),
+      account.deducted(),
       account.redeemed('s'),
       account.fundSource('gift'),
       account.fundSpent('purchase'),
@@ -73,6 +75,7 @@ describe('the accounts', () => {
     ])
     const ids = [...all, ...[2025, 2026].flatMap((year) => [account.issuance(year), account.conductSource(year)])]
     expect(new Set(ids.map(({ accountId }) => accountId)).size).toBe(ids.length)
+    expect(ids.filter(({ accountId, year }) => /:20\d\d$/.test(accountId) !== (year !== undefined))).toEqual([])
   })
 })
 

@@ -134,7 +134,7 @@ const decide = ({ lines }: Draft, balances: Balances): readonly DecidedLine[] | 
   const moved = 'decide' in lines ? lines.decide((account) => knownOf(balances, account).now) : lines
   for (const { account, amount } of moved) {
     const { now } = knownOf(balances, account)
-    if (account.isLimited && amount < 0 && now + amount < 0) return new BelowZero(account, now, -amount)
+    if (account.isLimited && now + amount < 0) return new BelowZero(account, now, -amount)
   }
   return moved.map((line) => {
     const balance = knownOf(balances, line.account)

@@ -15,7 +15,7 @@ export const subtreesOf = ([from, to]: Span): readonly Subtree[] => {
   if (to <= from) return []
   const size = to - from
   const half = splitOf(size)
-  const leaves = half * 2 === size || size === 1 ? size : half
+  const leaves = half * 2 === size ? size : half
   return [{ level: Math.log2(leaves), position: from / leaves }, ...subtreesOf([from + leaves, to])]
 }
 

@@ -30,9 +30,10 @@ export const doubtGrowth = (seen: TreeHead, newer: TreeHead, path: readonly Dige
   if (seen.publicKey !== newer.publicKey) return 'key_changed'
   const hashing = hashings[newer.hashAlgorithm]
   if (!hashing || seen.villageId !== newer.villageId) return 'log_rewritten'
-  const [earlier, later] = [seen, newer].map(({ treeSize, rootHash }) => ({ size: treeSize, root: rootHash }))
-  return earlier && later && isConsistent(hashing, earlier, later, path) ? undefined : 'log_rewritten'
+  return isConsistent(hashing, treeOf(seen), treeOf(newer), path) ? undefined : 'log_rewritten'
 }
+
+const treeOf = ({ treeSize, rootHash }: TreeHead) => ({ size: treeSize, root: rootHash })
 
 /** The change that a record makes to one kind of a household's accounts, and the balance after it. */
 const feltBy = ({ entries }: TransferRecord, kind: string, householdId: string) => {
