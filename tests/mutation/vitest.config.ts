@@ -10,6 +10,7 @@ const stories = [
   ...['ledger/transfer', 'ledger/merkle-tree', 'ledger/statement', 'ledger/period', 'ledger/signing-key', 'fund/fund'],
   ...['ledger/shortfalls', 'ledger/laws', 'ledger/closed-years', 'ledger/account-laws', 'ledger/posting', 'ledger/log'],
   ...['ledger/merging-and-splitting', 'ledger/household-account', 'ledger/announcing', 'ledger/closing'],
+  'deductions/deducting',
 ].map((name) => `tests/${name}.test.ts`)
 
 class QuickestFirst extends BaseSequencer {
