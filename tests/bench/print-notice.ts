@@ -21,6 +21,7 @@ const notice: PublicityNotice = {
     isPostedBefore: at % 4 === 0,
   })),
   lineCount: LINES,
+  deductionCount: 2,
   points: LINES * 10,
   isProvisional: false,
   contentDigest: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',

@@ -1,10 +1,5 @@
-import {
-  type CapUse,
-  capLeft,
-  capReachedDetails,
-  capUsesOf,
-  periodStart,
-} from '@village-points/api/declarations/cap.ts'
+import { type CapUse, capLeft, capReachedDetails, capUsesOf } from '@village-points/api/declarations/cap.ts'
+import { periodStart } from '@village-points/api/platform/period.ts'
 import { addDays } from '@village-points/shared/platform/village-day.ts'
 import { CapPeriod } from '@village-points/shared/rules/contract.ts'
 import fc from 'fast-check'

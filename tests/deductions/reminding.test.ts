@@ -138,9 +138,13 @@ describe('a reminder', () => {
     const kin = { householdId: villager.householdId, relation: '堂弟' }
     await village.as('group_leader').ok(declareKin, { body: kin })
     await expectRefusal(attempt({}, 'group_leader'), 'deduction.own_household')
+    const known = await remind(village, { householdId: other.householdId }, 'committee')
     const merging = { fromHouseholdId: other.householdId, intoHouseholdId: villager.householdId, reason: '并户' }
     await village.as('committee').ok(mergeHouseholds, { body: merging })
     await expectRefusal(attempt({ householdId: other.householdId }), 'household.merged')
+    const params = { householdId: villager.householdId }
+    const { reminders } = await village.as('villager').ok(readHouseholdAccount, { params })
+    expect(reminders?.map(({ deductionId }) => deductionId)).toEqual([known.deductionId])
   })
 })
 

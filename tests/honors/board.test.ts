@@ -2,6 +2,7 @@ import {
   BOARD_HOUSEHOLDS,
   giveHonorConsent,
   readHonorBoard,
+  readHonorConsent,
   withdrawHonorConsent,
 } from '@village-points/shared/honors/contract.ts'
 import { redeemReward } from '@village-points/shared/rewards/contract.ts'
@@ -46,6 +47,7 @@ describe('the board', () => {
     await agree(village.homes.other)
     expect(await board('clerk')).toEqual({
       year: 2026,
+      years: [2026],
       starPoints: [],
       groups: [
         expect.objectContaining({ name: '一组', householdCount: 3, conductPoints: 300 }),
@@ -125,6 +127,37 @@ describe('the board', () => {
     })
   })
 
+  it('names the household that others joined only by its own word, whatever theirs was', async () => {
+    await configure(village, { ranking: 'households' })
+    const { villager, leader, other } = village.homes
+    await earn(village, leader, 100)
+    await agree(leader)
+    await merge(village, leader, villager)
+    expect(await names()).toEqual([])
+    await agree(villager)
+    expect(await names()).toEqual(['王德福家'])
+    await village.as('committee').ok(withdrawHonorConsent, {
+      body: { householdId: other.householdId, words: '不想上榜' },
+    })
+    await merge(village, other, villager)
+    expect(await names()).toEqual(['王德福家'])
+  })
+
+  it('of earlier years can be read, back to the year in which the books began', async () => {
+    await configure(village, { ranking: 'households' })
+    await earn(village, village.homes.villager, 100)
+    await agree(village.homes.villager)
+    village.clock.set('2027-01-15T02:00:00Z')
+    await village.runJobs()
+    const signedIn = await board('committee')
+    expect(signedIn).toMatchObject({ year: 2027, years: [2027, 2026], households: [] })
+    expect((await board('committee', { year: 2026 })).households).toMatchObject([{ conductPoints: 100 }])
+    const { householdId } = village.homes.villager
+    const body = { householdId, words: '不想再写' }
+    await village.as('committee').ok(withdrawHonorConsent, { body })
+    expect((await board('committee', { year: 2026 })).households).toEqual([])
+  })
+
   it('tells nothing of the neighbouring village', async () => {
     await configure(village.neighbor, { ranking: 'households' })
     await configure(village, { ranking: 'households' })
@@ -162,6 +195,7 @@ describe('consent', () => {
     expect(await names()).toEqual([])
     expect((await consent('villager')).body).toEqual({
       hasConsented: true,
+      words: '',
       recordedAt: '2026-11-23T02:00:00.000Z',
       recordedBy: '王德福',
     })
@@ -190,6 +224,14 @@ describe('consent', () => {
     await expectRefusal(withdraw({ householdId: 'nobody', words: ON_PAPER }), 'household.not_found')
     expect(await names()).toEqual(['王德福家'])
     expect((await withdraw({ householdId, words: '本人来说不想上榜' })).body.hasConsented).toBe(false)
+    const said = (person: Person, query: { householdId?: string }) =>
+      village.as(person).call(readHonorConsent, { query })
+    const last = { hasConsented: false, words: '本人来说不想上榜', recordedBy: '王会计' }
+    expect((await said('committee', { householdId })).body).toMatchObject({ household: { name: '王德福家' }, last })
+    expect((await said('villager', {})).body).toMatchObject({ last })
+    expect((await said('other_villager', {})).body).not.toHaveProperty('last')
+    await expectRefusal(said('other_villager', { householdId }), 'household.not_found')
+    await expectRefusal(said('committee', { householdId: 'nobody' }), 'household.not_found')
     expect(await names()).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
-import { listMyObjections } from '@village-points/shared/objections/contract.ts'
+import { listMyObjections, listObjections } from '@village-points/shared/objections/contract.ts'
 import { listPublicities, listPublicityLines } from '@village-points/shared/publicity/contract.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -58,6 +58,32 @@ it('takes three taps to object to a neighbour’s line of a list that hangs out,
   const [mine] = (await client.ok(listMyObjections, { query: {} })).rows
   expect(mine).toMatchObject({ state: 'raised', voices: [{ words: '没做过这件事' }] })
   await webPhone.shot('standard/publicity-objected-villager')
+  expect(webPhone.faults).toEqual([])
+  await webPhone.close()
+})
+
+it('is written down by a cadre for somebody without a phone, with the home that must not answer', async () => {
+  const visitor = await enterAs(village.address, '村委会', 'committee')
+  const { client } = visitor
+  const listId = (await client.ok(listPublicities, { query: {} })).rows[0]!.listId
+  const { rows } = await client.ok(listPublicityLines, { params: { listId }, query: {} })
+  const line = rows.findLast((row) => row.state === 'posted')!
+  const webPhone = await openWebPhone(browser, village.address, { visitor })
+  await webPhone.visit('publicity/list', { listId })
+  const tap = (name: string) => webPhone.page.getByText(name, { exact: true }).filter({ visible: true }).last().click()
+  await tap(`${line.position}. ${line.shownName}`)
+  await webPhone.page.getByText('找不到他家').waitFor()
+  await webPhone.page.locator('input').last().fill('HW1007')
+  await tap('刘卫东家')
+  await tap('没做过这件事')
+  await webPhone.shot('standard/objections-paper-committee')
+  await tap('交给村务监督')
+  await settled(webPhone.page)
+  const supervisor = await enterAs(village.address, '村务监督', 'supervisor')
+  const waiting = (await supervisor.client.ok(listObjections, { query: { limit: 100 } })).rows
+  expect(waiting.find(({ declarationId }) => declarationId === line.declarationId)).toMatchObject({
+    voices: [{ words: '没做过这件事', objectorName: '刘卫东', objectorHousehold: { name: '刘卫东家' } }],
+  })
   expect(webPhone.faults).toEqual([])
   await webPhone.close()
 })

@@ -1,4 +1,4 @@
-import { periodStart } from '@village-points/api/declarations/cap.ts'
+import { periodStart } from '@village-points/api/platform/period.ts'
 import { limitPeriodsOf } from '@village-points/api/rewards/redemption.ts'
 import { countingStates } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'

@@ -1,19 +1,19 @@
 import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
-import { awardHousehold, readDeclaration, reverseAward } from '@village-points/shared/declarations/contract.ts'
+import { readDeclaration, reverseAward } from '@village-points/shared/declarations/contract.ts'
 import { mergeHouseholds, readEntry } from '@village-points/shared/ledger/contract.ts'
 import {
   answerObjection,
   appealObjection,
+  listMyObjections,
   listObjections,
   readObjection,
-  recordReplacement,
 } from '@village-points/shared/objections/contract.ts'
 import { declareKin } from '@village-points/shared/review/contract.ts'
 import { redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
 import { type Client, openClient } from '../village/client.ts'
-import { award, deed, figuresOf } from '../village/deeds.ts'
+import { award, figuresOf } from '../village/deeds.ts'
 import { answer, appeal, object, objectOnPaper, posted, publicized, stateOf } from '../village/objecting.ts'
 import { settleResidents } from '../village/residents.ts'
 import { expectRefusal, openTestVillage, type TestVillage } from '../village/test-village.ts'
@@ -112,6 +112,8 @@ describe('the supervision committee', () => {
     await answer(village, raised, { isUpheld: true })
     expect(await figuresOf(village, village.more[0]!)).toMatchObject({ availablePoints: 0, shortfallPoints: 0 })
     const [heir] = await settleResidents(village)
+    const { rows } = await heir!.client.ok(listMyObjections, { query: {} })
+    expect(rows.map(({ objectionId }) => objectionId)).toEqual([raised.objectionId])
     expect((await appeal(heir!.client, raised)).body.state).toBe('appealed')
   })
 })
@@ -135,6 +137,21 @@ describe('recusal', () => {
     const second = await raisedOn(declaration.declarationId)
     await relate(village.homes.other.householdId)
     await expectRefusal(answer(village, second, { isUpheld: false }), 'objection.recused')
+  })
+
+  it('keeps them from answering what came on paper too, also after the objector’s household was merged', async () => {
+    const other = await hireSupervisor()
+    const objecting = village.more[0]!
+    const declarationId = await posted(village)
+    const { objectionId } = (await objectOnPaper(village, declarationId, '孙大娘', 'committee', objecting)).body
+    const into = village.more[1]!
+    const body = { fromHouseholdId: objecting.householdId, intoHouseholdId: into.householdId, reason: '合户' }
+    await village.as('committee').ok(mergeHouseholds, { body })
+    await relate(into.householdId)
+    expect((await readBy('supervisor', objectionId)).recusedBecause).toBe('kin')
+    await expectRefusal(answer(village, { objectionId }, { isUpheld: false }), 'objection.recused')
+    const input = { params: { objectionId }, body: { isUpheld: false, reasons: '查过' } }
+    expect((await other.ok(answerObjection, input)).state).toBe('dismissed')
   })
 
   it('brings it before the town at once when nobody of the committee may; then the answer is final', async () => {
@@ -224,30 +241,5 @@ describe('an appeal', () => {
     await expectRefusal(write('committee', { name: '孙大娘', householdId: 'none' }), 'household.not_found')
     await expectRefusal(write('villager', { name: '孙大娘' }), 'objection.no_name_wanted')
     expect((await write('committee', { name: '孙大娘' })).body.state).toBe('appealed')
-  })
-})
-
-describe('what is due after all', () => {
-  it('is recorded like any deed and named, once', async () => {
-    const raised = await raisedOn(await posted(village))
-    const name = (declarationId: string) =>
-      village.as('committee').call(recordReplacement, {
-        params: { objectionId: raised.objectionId },
-        body: { declarationId },
-      })
-    await expectRefusal(name('nothing'), 'objection.no_award_due')
-    const earlier = await posted(village, '代购代办')
-    village.clock.advance({ minutes: 1 })
-    await answer(village, raised, { isUpheld: true, reasons: '只有半天', isNewAwardDue: true })
-    await expectRefusal(name('nothing'), 'declaration.not_found')
-    await expectRefusal(name(earlier), 'objection.not_a_replacement')
-    const elsewhere = await village.as('committee').ok(awardHousehold, deed(village, '代购代办', village.homes.other))
-    await expectRefusal(name(elsewhere.declaration.declarationId), 'objection.not_a_replacement')
-    const anew = await posted(village, '代购代办')
-    expect((await name(anew)).body).toMatchObject({ replacedById: anew, can: { replace: false } })
-    await expectRefusal(name(anew), 'objection.no_award_due')
-    const objectionId = 'none'
-    const input = { params: { objectionId }, body: { declarationId: anew } }
-    await expectRefusal(village.as('committee').call(recordReplacement, input), 'objection.not_found')
   })
 })

@@ -61,6 +61,11 @@ const waitingObjection = async ({ client }: Visitor) => {
   const { rows } = await client.ok(listObjections, { query: {} })
   return { objectionId: rows.find(({ can }) => can.answer)!.objectionId }
 }
+/** A deed that a cadre writes an objection to for somebody. */
+const lineInDoubt = async ({ client }: Visitor) => {
+  const { rows } = await client.ok(listDeclarations, { query: {} })
+  return { declarationId: rows[0]!.declarationId, about: rows[0]!.ruleTitle }
+}
 /** A line that is in the log: the head is made behind the first question. */
 const sealedLog = async (visitor: Visitor) => {
   const { entryId } = await firstEntry(visitor)
@@ -185,10 +190,13 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'objections/objection', ...supervisor, input: waitingObjection },
   { route: 'objections/desk', ...town },
   { route: 'objections/objection', ...town, input: waitingObjection },
+  { route: 'objections/paper', ...committee, input: lineInDoubt },
   { route: 'publicity/index', ...villager },
   { route: 'publicity/index', ...committee },
   { route: 'publicity/list', ...villager, input: newestList },
   { route: 'publicity/list', ...committee, input: newestList },
+  { route: 'publicity/shown-name', ...villager },
+  { route: 'publicity/shown-name', ...committee, input: lastHousehold },
   { route: 'fund/index', ...committee },
   { route: 'honors/index', ...villager, input: onBoard },
   { route: 'supervision/index', ...supervisor },
@@ -196,6 +204,7 @@ export const everyPage: readonly PageVisit[] = [
   { route: 'supervision/report', ...supervisor },
   { route: 'supervision/report', ...committee },
   { route: 'supervision/report', ...town, input: reported },
+  { route: 'honors/consent', ...committee, input: lastHousehold },
   { route: 'rewards/shop', ...villager },
   { route: 'rewards/reward', ...villager, input: firstReward },
   { route: 'rewards/redemptions', ...villager },

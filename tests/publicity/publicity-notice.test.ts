@@ -42,6 +42,7 @@ const notice: PublicityNotice = {
   endsOn: '2026-11-30',
   isProvisional: false,
   lineCount: 61,
+  deductionCount: 2,
   points: 100_630,
   contentDigest: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
   basis: '《禾湾村积分细则(2026 年版)》,11月20日评议小组评议,到会 7 人',
@@ -160,8 +161,10 @@ describe('the notice', () => {
   })
 
   it('of an empty list still says so and can be printed', async () => {
-    const pages = await readPdf((await print({ lines: [], lineCount: 0, points: 0 })).bytes)
+    const pages = await readPdf((await print({ lines: [], lineCount: 0, points: 0, deductionCount: 0 })).bytes)
     expect(everything(pages)).toContain('0 件,0 分')
+    expect(everything(pages)).not.toContain('扣分')
+    expect(everything(pagesOn('A4'))).toContain('公示了 2 件,只公布件数')
   })
 })
 

@@ -1,3 +1,4 @@
+import { moveDeclarations, postDeclarations } from '@village-points/api/declarations/index.ts'
 import { undoAward } from '@village-points/shared/declarations/contract.ts'
 import {
   chooseShownName,
@@ -12,6 +13,7 @@ import {
 import { configureVillage, type NameMasking, readVillage } from '@village-points/shared/villages/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
+import { declareFor } from '../village/declaring.ts'
 import { award } from '../village/deeds.ts'
 import { expectRefusal, openTestVillage, type Person, type TestVillage } from '../village/test-village.ts'
 import { accepted, acceptMany, linesOf, listsOf, POINTS, stateOf, TITLE } from './waiting.ts'
@@ -126,6 +128,25 @@ describe('awards on the spot', () => {
     await accepted(village)
     await publicize()
     expect(await linesOfNewest()).toHaveLength(1)
+  })
+
+  it('go up too when a review alone let them pass, each once', async () => {
+    const { declarationId } = await declareFor(village, '孝老爱亲受到认可')
+    await village.work(async (work) => {
+      for (const action of ['screen', 'accept'] as const) await moveDeclarations(work, action, [{ declarationId }])
+      await postDeclarations(work, [declarationId])
+    })
+    await accepted(village)
+    await publicize()
+    expect(await linesOfNewest()).toMatchObject([
+      { ruleTitle: TITLE, isPostedBefore: false },
+      { ruleTitle: '孝老爱亲受到认可', state: 'posted', isPostedBefore: true },
+    ])
+    village.clock.set('2026-12-01T02:00:00Z')
+    await village.runJobs()
+    await accepted(village)
+    await publicize()
+    expect(await linesOfNewest()).toMatchObject([{ ruleTitle: TITLE }])
   })
 
   it('go up alone when a week has passed without a list', async () => {

@@ -1,10 +1,10 @@
+import { periodName } from '@village-points/api/platform/period.ts'
 import type { Refusal } from '@village-points/api/platform/refusal.ts'
 import type { Actor } from '@village-points/api/platform/work.ts'
 import { mayHandOut, mayReadOrder, whatMayBeDone } from '@village-points/api/rewards/policy.ts'
 import {
   decideTransition,
   isOverdue,
-  limitPeriodOf,
   limitPeriodsOf,
   pickupByOf,
   qrOf,
@@ -73,7 +73,7 @@ describe('the period of a limit', () => {
   it('bears a name that no other period has', () => {
     expect(limitPeriodsOf('2026-01-01')).toEqual(['2026-01', '2026-Q1', '2026'])
     expect(limitPeriodsOf('2026-11-23')).toEqual(['2026-11', '2026-Q4', '2026'])
-    expect(['03-31', '04-01', '09-30', '10-01'].map((day) => limitPeriodOf('quarter', `2026-${day}`))).toEqual([
+    expect(['03-31', '04-01', '09-30', '10-01'].map((day) => periodName('quarter', `2026-${day}`))).toEqual([
       '2026-Q1',
       '2026-Q2',
       '2026-Q3',

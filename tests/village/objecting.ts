@@ -38,9 +38,14 @@ export const objectOnPaper = (
   declarationId: string,
   name = '孙大娘',
   person: Person = 'committee',
+  home?: { readonly householdId: string },
 ) =>
   community.as(person).call(raiseObjection, {
-    body: { declarationId, words: '那天他不在村里', onPaperFor: { name } },
+    body: {
+      declarationId,
+      words: '那天他不在村里',
+      onPaperFor: { name, ...(home ? { householdId: home.householdId } : {}) },
+    },
   })
 
 type Answer = { isUpheld: boolean; reasons?: string; isNewAwardDue?: boolean }

@@ -1,7 +1,7 @@
 import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
-import { deductionsRoutes, makeDeductions, remindersOf, trailOfDeduction } from './deductions/index.ts'
+import { countPublicized, deductionsRoutes, makeDeductions, remindersOf, trailOfDeduction } from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { askForHonorConsent, honorsRoutes } from './honors/index.ts'
 import { householdsRoutes } from './households/index.ts'
@@ -9,7 +9,7 @@ import { identityRoutes } from './identity/index.ts'
 import { forgetOldSheets, importsRoutes } from './imports/index.ts'
 import { announcePeriods, closeDays, closePeriods, ledgerRoutes } from './ledger/index.ts'
 import { forgetOldMessages, messagesRoutes } from './messages/index.ts'
-import { objectionsRoutes, trailOfObjections } from './objections/index.ts'
+import { awardDueSince, objectionsRoutes, trailOfObjections } from './objections/index.ts'
 import type { Binding } from './platform/http/route.ts'
 import type { Job } from './platform/jobs.ts'
 import { closePublicities, publicityRoutes, publicizeDaily, trailOfPublicity } from './publicity/index.ts'
@@ -31,9 +31,9 @@ export const bindings: readonly Binding[] = [
     remindersOf,
   ),
   ...fundRoutes,
-  ...declarationsRoutes(sitsOn),
+  ...declarationsRoutes(sitsOn, awardDueSince),
   ...reviewRoutes,
-  ...publicityRoutes,
+  ...publicityRoutes(countPublicized),
   ...deductionsRoutes,
   ...objectionsRoutes,
   ...adoptionRoutes,

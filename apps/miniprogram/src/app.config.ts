@@ -11,10 +11,10 @@ export default defineAppConfig({
     { root: 'households', pages: ['household', 'roster', 'manage', 'edit', 'card', 'scanned', 'merge', 'split'] },
     { root: 'ledger', pages: ['entries', 'entry', 'log', 'period', 'statements'] },
     { root: 'messages', pages: ['index'] },
-    { root: 'objections', pages: ['mine', 'desk', 'objection'] },
-    { root: 'publicity', pages: ['index', 'list'] },
+    { root: 'objections', pages: ['mine', 'desk', 'objection', 'paper'] },
+    { root: 'publicity', pages: ['index', 'list', 'shown-name'] },
     { root: 'fund', pages: ['index'] },
-    { root: 'honors', pages: ['index'] },
+    { root: 'honors', pages: ['index', 'consent'] },
     { root: 'supervision', pages: ['index', 'entries', 'report'] },
     {
       root: 'rewards',

@@ -15,6 +15,7 @@ const of = ({ household: { householdId } }: Aim) => ({ body: { householdId, word
 
 export const honorsProbes: readonly Probe[] = [
   atNothing(honors.readHonorBoard, (_, scene) => withBoard(scene)),
+  atHousehold(honors.readHonorConsent, ({ household: { householdId } }) => ({ query: { householdId } })),
   atHousehold(honors.giveHonorConsent, of),
   atHousehold(honors.withdrawHonorConsent, of),
 ]

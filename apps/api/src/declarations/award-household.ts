@@ -5,14 +5,15 @@ import { activeHouseholds } from '../households/index.ts'
 import type { Asked } from '../platform/http/route.ts'
 import { Refusal, refusalOr, refusalOrLater } from '../platform/refusal.ts'
 import { decidePeriod } from './declaration.ts'
+import { type AwardDueSince, countedFrom } from './late-deed.ts'
 import { requireMayAward } from './policy.ts'
 import { presentPosted } from './presenting.ts'
 import { decideDeeds, type Recording, type RuleOfDay, recordDeeds, ruleOfDay } from './recording.ts'
 
 /** Deeds recorded at the same moment, by whomever: loaded, decided and written as one set. */
-export const awardHousehold = async (asked: readonly Asked<typeof endpoint>[]) => {
+export const awardHousehold = (awardDueSince: AwardDueSince) => async (asked: readonly Asked<typeof endpoint>[]) => {
   const { work } = asked[0]!
-  const recordings = await recordingsOf(asked)
+  const recordings = await recordingsOf(asked, awardDueSince)
   const allowed = recordings.filter((one) => !(one instanceof Refusal)) as Recording[]
   const decided = await decideDeeds(work, allowed)
   const recorded = await recordDeeds(work, decided)
@@ -29,7 +30,10 @@ export const awardHousehold = async (asked: readonly Asked<typeof endpoint>[]) =
   })
 }
 
-const recordingsOf = async (asked: readonly Asked<typeof endpoint>[]): Promise<readonly (Recording | Refusal)[]> => {
+const recordingsOf = async (
+  asked: readonly Asked<typeof endpoint>[],
+  awardDueSince: AwardDueSince,
+): Promise<readonly (Recording | Refusal)[]> => {
   const householdOf = await activeHouseholds(
     asked[0]!.work,
     asked.map(({ input }) => input.body.householdId),
@@ -38,8 +42,9 @@ const recordingsOf = async (asked: readonly Asked<typeof endpoint>[]): Promise<r
   const recordings: (Recording | Refusal)[] = []
   for (const { work, input } of asked) {
     const { body } = input
-    const key = [body.ruleId, body.deedOn, villageDayOf(work.now)].join('|')
-    const day = days.get(key) ?? (await refusalOrLater(() => ruleOfDay(work, body)))
+    const told = { ...body, countedFrom: await countedFrom(work, body, awardDueSince) }
+    const key = [told.ruleId, told.deedOn, told.countedFrom, villageDayOf(work.now)].join('|')
+    const day = days.get(key) ?? (await refusalOrLater(() => ruleOfDay(work, told)))
     days.set(key, day)
     const household = householdOf(body.householdId)
     recordings.push(

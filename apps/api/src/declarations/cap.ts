@@ -1,7 +1,7 @@
 import type { CapLeft } from '@village-points/shared/declarations/contract.ts'
 import { formatPoints, toHundredths, toPoints } from '@village-points/shared/platform/points.ts'
-import { addDays } from '@village-points/shared/platform/village-day.ts'
 import type { CapPeriod, RuleCap } from '@village-points/shared/rules/contract.ts'
+import { periodStart } from '../platform/period.ts'
 
 /** A cap's counter before its row exists. `limit` and `amount` in hundredths of a point, or in times. */
 export interface CapUse {
@@ -10,28 +10,6 @@ export interface CapUse {
   readonly measure: RuleCap['measure']
   readonly limit: number
   readonly amount: number
-}
-
-/** The first day of the period in which a day lies; `once` has one period for ever. Weeks begin on Monday. */
-export const periodStart = (period: CapPeriod, day: string): string => {
-  const month = Number(day.slice(5, 7))
-  const firstOf = (startMonth: number) => `${day.slice(0, 4)}-${String(startMonth).padStart(2, '0')}-01`
-  switch (period) {
-    case 'day':
-      return day
-    case 'week':
-      return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
-    case 'month':
-      return firstOf(month)
-    case 'quarter':
-      return firstOf(month - ((month - 1) % 3))
-    case 'half_year':
-      return firstOf(month <= 6 ? 1 : 7)
-    case 'year':
-      return firstOf(1)
-    case 'once':
-      return 'ever'
-  }
 }
 
 /** What one award of `hundredths` on `day` counts toward each of a rule's caps. */

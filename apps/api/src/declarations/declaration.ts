@@ -7,11 +7,17 @@ import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
 import { addWorkingDays, publicityEnd } from '../platform/calendar.ts'
 import { refuse } from '../platform/refusal.ts'
 
-/** Refuses a deed of tomorrow and one so old that it belongs to a correction. */
-export const decideDeedDay = (deedOn: string, today: string): void => {
-  const daysAgo = daysBetween(deedOn, today)
-  if (daysAgo < 0) refuse('declaration.deed_in_future')
-  if (daysAgo > OLDEST_DEED_DAYS) refuse('declaration.deed_too_old', { days: OLDEST_DEED_DAYS })
+/** Whether a deed lies so far back that nobody records it any more. */
+export const isTooOld = (deedOn: string, countedFrom: string): boolean =>
+  daysBetween(deedOn, countedFrom) > OLDEST_DEED_DAYS
+
+/**
+ * Refuses a deed of tomorrow and one so old that it belongs to a correction. One counts back from today, or from the
+ * day on which a record was made that turned out wrong.
+ */
+export const decideDeedDay = (deedOn: string, today: string, countedFrom = today): void => {
+  if (deedOn > today) refuse('declaration.deed_in_future')
+  if (isTooOld(deedOn, countedFrom)) refuse('declaration.deed_too_old', { days: OLDEST_DEED_DAYS })
 }
 
 /** A year that is over takes corrections only (LEDGER law 11): the committee's, and with words that say why. */

@@ -22,15 +22,17 @@ export interface RuleOfDay {
 interface Told {
   readonly ruleId: string
   readonly deedOn: string
+  /** The day from which one counts back; today when left out. */
+  readonly countedFrom?: string
 }
 
 /**
  * The clause that the deed rests on: the version in force on the day it was done, whichever version the phone showed
  * (DOMAIN 3). The caller decides what the clause must allow.
  */
-export const clauseOf = async (work: Work, { ruleId, deedOn }: Told): Promise<RuleOfDay> => {
+export const clauseOf = async (work: Work, { ruleId, deedOn, countedFrom }: Told): Promise<RuleOfDay> => {
   const { shown, clause } = await ruleOnDay(work, ruleId, deedOn)
-  decideDeedDay(deedOn, villageDayOf(work.now))
+  decideDeedDay(deedOn, villageDayOf(work.now), countedFrom)
   return clause ?? refuse('declaration.rule_not_in_force', { deedOn, title: shown.title })
 }
 

@@ -2,6 +2,7 @@ import * as contract from '@village-points/shared/declarations/contract.ts'
 import { type Binding, downloadRoute, route, togetherRoute } from '../platform/http/route.ts'
 import { awardBatch } from './award-batch.ts'
 import { awardHousehold } from './award-household.ts'
+import type { AwardDueSince } from './late-deed.ts'
 import { listAwardBatches } from './list-award-batches.ts'
 import { listAwardOptions } from './list-award-options.ts'
 import { listDeclarations } from './list-declarations.ts'
@@ -20,16 +21,16 @@ import { undoAwardBatch } from './undo-award-batch.ts'
 import { keepUploadedPhoto, uploadPhoto } from './upload-photo.ts'
 import { withdrawDeclaration } from './withdraw-declaration.ts'
 
-export const declarationsRoutes = (isEntrusted: IsEntrusted): readonly Binding[] => [
+export const declarationsRoutes = (isEntrusted: IsEntrusted, awardDueSince: AwardDueSince): readonly Binding[] => [
   route(contract.listDeclareOptions, listDeclareOptions),
-  route(contract.submitDeclaration, submitDeclaration),
+  route(contract.submitDeclaration, submitDeclaration(awardDueSince)),
   route(contract.withdrawDeclaration, withdrawDeclaration),
   route(contract.resubmitDeclaration, resubmitDeclaration),
   route(contract.listScreenings, listScreenings),
   route(contract.screenDeclarations, screenDeclarations),
   route(contract.readDeclaration, readDeclaration),
   route(contract.listAwardOptions, listAwardOptions),
-  togetherRoute(contract.awardHousehold, awardHousehold),
+  togetherRoute(contract.awardHousehold, awardHousehold(awardDueSince)),
   route(contract.awardBatch, awardBatch),
   route(contract.listDeclarations, listDeclarations),
   route(contract.listAwardBatches, listAwardBatches),

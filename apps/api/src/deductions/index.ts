@@ -2,5 +2,6 @@
 export { auditDeductions } from './auditing.ts'
 export { makeDeductions } from './jobs.ts'
 export { remindersOf } from './reminding.ts'
+export { countPublicized } from './repository.ts'
 export { deductionsRoutes } from './routes.ts'
 export { trailOfDeduction } from './trail-of-deduction.ts'

@@ -1,7 +1,8 @@
 import { type DeductionState, openStates } from '@village-points/shared/deductions/contract.ts'
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
-import { type Tx, total } from '../platform/database/store.ts'
+import { listOf } from '../platform/database/rows.ts'
+import { countRows, type Tx, total } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { deductions } from './tables.ts'
 
@@ -54,14 +55,14 @@ export const pageOfDeductions = async (
     .orderBy(desc(deductions.deductionId))
     .limit(limit)
 
-const openOnes = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
+const openOnes = prepared((tx, at: At<{ villageId: string; householdIds: readonly string[] }>) =>
   tx
     .select()
     .from(deductions)
     .where(
       and(
         eq(deductions.villageId, at.villageId),
-        eq(deductions.householdId, at.householdId),
+        inArray(deductions.householdId, listOf(at.householdIds)),
         inArray(deductions.state, [...openStates, 'deducted']),
       ),
     )
@@ -69,9 +70,11 @@ const openOnes = prepared((tx, at: At<{ villageId: string; householdId: string }
     .limit(3),
 )
 
-/** The latest few of a household that are not over. */
-export const openDeductionsOf = ({ tx, villageId }: Work, householdId: string): Promise<readonly DeductionRow[]> =>
-  openOnes(tx, { villageId, householdId })
+/** The latest few of these households that are not over. */
+export const openDeductionsOf = (
+  { tx, villageId }: Work,
+  householdIds: readonly string[],
+): Promise<readonly DeductionRow[]> => openOnes(tx, { villageId, householdIds })
 
 /** What waits for the panel, the oldest first. */
 export const deductionsHeard = async (work: Work): Promise<readonly DeductionRow[]> =>
@@ -126,4 +129,19 @@ export const monthsSince = async (work: Work, since: string) => {
     .where(and(of, gte(deductions.deductedOn, since)))
     .groupBy(monthOf(deductions.deductedOn))
   return { shown, taken }
+}
+
+/** How many cases were made public from one day on and before another; whatever became of them since. */
+export const countPublicized = async (work: Work, from: string, before: string): Promise<number> => {
+  const [row] = await work.tx
+    .select({ count: countRows() })
+    .from(deductions)
+    .where(
+      and(
+        eq(deductions.villageId, work.villageId),
+        gte(deductions.publicFrom, from),
+        lt(deductions.publicFrom, before),
+      ),
+    )
+  return row?.count ?? 0
 }

@@ -14,3 +14,7 @@ export const placed = <Row extends { readonly conductPoints: number }>(rows: rea
     place: 1 + sorted.findIndex(({ conductPoints }) => conductPoints === row.conductPoints),
   }))
 }
+
+/** Every year from one to another, the latest first. */
+export const yearsBetween = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(1, last - first + 1) }, (_, back) => last - back)

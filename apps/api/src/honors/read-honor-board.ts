@@ -11,12 +11,12 @@ import { yearOf } from '@village-points/shared/ledger/period.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { activeHomes, briefsOf, type Home } from '../households/index.ts'
-import { conductByGroup, figuresOf, mostConduct } from '../ledger/index.ts'
+import { booksSince, conductByGroup, figuresOf, mostConduct } from '../ledger/index.ts'
 import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { listGroups, readSettings } from '../villages/index.ts'
-import { nextStarOf, placed, starsOf } from './honor.ts'
+import { nextStarOf, placed, starsOf, yearsBetween } from './honor.ts'
 import { consentingHouseholds } from './repository.ts'
 
 /** What the parts of one board are made from. */
@@ -30,11 +30,13 @@ interface Basis {
 export const readHonorBoard = async (work: Work, { query }: ParsedInput<typeof endpoint>): Promise<HonorBoard> => {
   const { ranking, starPoints } = await readSettings(work)
   if (ranking === 'off') refuse('honor.board_off')
-  const year = query.year ?? yearOf(villageDayOf(work.now))
+  const thisYear = yearOf(villageDayOf(work.now))
+  const year = query.year ?? thisYear
   const basis = { year, starPoints, homes: await activeHomes(work), consenting: await consentingHouseholds(work) }
   const own = await ownStanding(work, basis)
   return {
     year,
+    years: yearsBetween(yearOf(villageDayOf((await booksSince(work)) ?? work.now)), thisYear),
     starPoints: [...starPoints],
     groups: await honoredGroups(work, basis),
     ...(ranking === 'households' ? { households: await honoredHouseholds(work, basis) } : {}),

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Work } from '../platform/work.ts'
 import { consents } from './tables.ts'
 
+export type ConsentRow = typeof consents.$inferSelect
+
 /** Households that agreed to be named. */
 export const consentingHouseholds = async (work: Work): Promise<ReadonlySet<string>> => {
   const rows = await work.tx
@@ -15,12 +17,22 @@ export const consentingHouseholds = async (work: Work): Promise<ReadonlySet<stri
 export const saveConsent = async (
   work: Work,
   said: { readonly householdId: string; readonly isGiven: boolean; readonly words: string },
-): Promise<void> => {
+): Promise<ConsentRow> => {
   const { householdId, ...word } = said
   const { userId, name } = work.actor
   const row = { ...word, recordedAt: work.now, recordedByUserId: userId, recordedByName: name }
-  await work.tx
+  const [saved] = await work.tx
     .insert(consents)
     .values({ ...row, villageId: work.villageId, householdId })
     .onConflictDoUpdate({ target: [consents.villageId, consents.householdId], set: row })
+    .returning()
+  return saved!
+}
+
+export const findConsent = async (work: Work, householdId: string): Promise<ConsentRow | undefined> => {
+  const [row] = await work.tx
+    .select()
+    .from(consents)
+    .where(and(eq(consents.villageId, work.villageId), eq(consents.householdId, householdId)))
+  return row
 }

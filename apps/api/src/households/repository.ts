@@ -131,14 +131,16 @@ export const householdIdsOfGroup = async (work: Work, villagersGroupId: string):
   return rows.map(({ id }) => id)
 }
 
-/** Households that were merged into this one. */
-export const householdsJoined = async (work: Work, householdId: string): Promise<string[]> => {
-  const rows = await work.tx
+const joinedTo = prepared((tx, at: At<{ villageId: string; householdId: string }>) =>
+  tx
     .select({ id: households.id })
     .from(households)
-    .where(and(eq(households.villageId, work.villageId), eq(households.mergedIntoId, householdId)))
-  return rows.map(({ id }) => id)
-}
+    .where(and(eq(households.villageId, at.villageId), eq(households.mergedIntoId, at.householdId))),
+)
+
+/** Households that were merged into this one. */
+export const householdsJoined = async ({ tx, villageId }: Work, householdId: string): Promise<string[]> =>
+  (await joinedTo(tx, { villageId, householdId })).map(({ id }) => id)
 
 export const allNumbers = async (work: Work): Promise<string[]> => {
   const rows = await work.tx

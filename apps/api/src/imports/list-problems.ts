@@ -1,4 +1,5 @@
 import type { ImportProblem } from '@village-points/shared/imports/contract.ts'
+import { pageOf } from '../platform/page.ts'
 import type { Work } from '../platform/work.ts'
 import { requireImport } from './find-import.ts'
 import { unpack } from './packing.ts'
@@ -35,10 +36,9 @@ export const listProblems = async (
   const { cursor, limit, show } = input.query
   const problems = reading === null ? [] : unpack<Reading>(reading).problems
   const open = problems.filter(isOpen)
-  const shown = show === 'open' ? open : [...open, ...problems.filter((problem) => !isOpen(problem))]
+  const wanted = show === 'open' ? open : [...open, ...problems.filter((problem) => !isOpen(problem))]
   const start = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
   const openAlike = countAlike(problems)
-  const rows = shown.slice(start, start + limit).map((problem) => present(problem, openAlike))
-  const next = start + limit
-  return next < shown.length ? { rows, total: shown.length, nextCursor: String(next) } : { rows, total: shown.length }
+  const { shown, next } = pageOf(wanted.slice(start, start + limit + 1), limit, () => String(start + limit))
+  return { rows: shown.map((problem) => present(problem, openAlike)), total: wanted.length, ...next }
 }

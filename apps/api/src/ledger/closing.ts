@@ -8,12 +8,12 @@ import type { Work } from '../platform/work.ts'
 import { readSettings } from '../villages/index.ts'
 import { announceDayOf, endOf, leftoverOf, ruleAnnouncedOn, yearAt } from './period.ts'
 import {
+  booksSince,
   callOffLapse,
   cameInAfter,
   changePeriod,
   findPeriod,
   firstOpenPeriodBefore,
-  hadBooksBefore,
   insertPeriod,
   lastSequenceBefore,
   type PeriodRow,
@@ -50,7 +50,8 @@ export const announcePeriod = async (work: Work): Promise<void> => {
 export const isClosingDue = async (work: Work): Promise<boolean> => {
   const year = yearAt(work.now) - 1
   if (await firstOpenPeriodBefore(work, year + 1)) return true
-  return !(await findPeriod(work, year)) && hadBooksBefore(work, endOf(year))
+  const began = await booksSince(work)
+  return !(await findPeriod(work, year)) && began !== undefined && began < endOf(year)
 }
 
 /** The first year to close; one that nobody was there to announce is carried over, since nobody loses points unannounced. */

@@ -29,7 +29,7 @@ export {
   type SequenceSpan,
   spanAround,
 } from './overseeing-repository.ts'
-export { lastSequenceBefore } from './period-repository.ts'
+export { booksSince, lastSequenceBefore } from './period-repository.ts'
 export {
   giveBack,
   holdForRedemption,

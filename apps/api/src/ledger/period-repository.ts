@@ -100,13 +100,13 @@ export const lastSequenceBefore = async (work: Work, instant: Date): Promise<num
   return row?.sequence ?? 0
 }
 
-/** Whether the village kept books before an instant: its first transfer says so. */
-export const hadBooksBefore = async (work: Work, instant: Date): Promise<boolean> => {
-  const rows = await work.tx
-    .select({ sequence: transfers.sequence })
+/** When the village began to keep books; undefined before its first transfer. */
+export const booksSince = async (work: Work): Promise<Date | undefined> => {
+  const [row] = await work.tx
+    .select({ recordedAt: transfers.recordedAt })
     .from(transfers)
-    .where(and(eq(transfers.villageId, work.villageId), eq(transfers.sequence, 1), lt(transfers.recordedAt, instant)))
-  return rows.length > 0
+    .where(and(eq(transfers.villageId, work.villageId), eq(transfers.sequence, 1)))
+  return row?.recordedAt
 }
 
 /** The next wallets in order of their households. */

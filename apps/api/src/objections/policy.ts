@@ -28,6 +28,9 @@ export const actsForHousehold = (actor: Actor, householdIds: readonly string[]):
 /** Cadres write down what others say; villagers speak for themselves. */
 export const writesForOthers = (actor: Actor): boolean => actor.role !== 'villager'
 
+/** What was recorded wrongly is recorded anew by the committee. */
+export const mayReplace = (actor: Actor): boolean => actor.role === 'committee'
+
 /** Turning to the town: whom the answer went against. */
 export const mayAppeal = (
   actor: Actor,

@@ -14,7 +14,15 @@ import { briefsOf, heirOf } from '../households/index.ts'
 import { figuresOf } from '../ledger/index.ts'
 import type { Work } from '../platform/work.ts'
 import { appealUntil, canBeAppealed } from './objection.ts'
-import { actsForHousehold, isOwnVoice, mayAppeal, overseesObjections, seesObjectors, seesWords } from './policy.ts'
+import {
+  actsForHousehold,
+  isOwnVoice,
+  mayAppeal,
+  mayReplace,
+  overseesObjections,
+  seesObjectors,
+  seesWords,
+} from './policy.ts'
 import { type Answering, answeringOf, loadAnswerers } from './recusing.ts'
 import { type AnswerRow, answersTo, type ObjectionRow, type VoiceRow, voicesOf } from './repository.ts'
 
@@ -129,7 +137,7 @@ const presentTurn = (
     can: {
       appeal: isOpenToAppeal && mayAppeal(actor, row.state, { isHousehold, voices }),
       answer: answering !== undefined && !answering.isOthersTurn && !recusedBecause,
-      replace: actor.role === 'committee' && row.isNewAwardDue && row.replacedById === null,
+      replace: mayReplace(actor) && row.isNewAwardDue && row.replacedById === null,
     },
   }
 }

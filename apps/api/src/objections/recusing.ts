@@ -1,6 +1,6 @@
 import type { Recusal } from '@village-points/shared/objections/contract.ts'
 import type { DeclarationRow } from '../declarations/index.ts'
-import { heirOf } from '../households/index.ts'
+import { heirsOf } from '../households/index.ts'
 import { listPeople } from '../identity/index.ts'
 import type { Work } from '../platform/work.ts'
 import { kinOf, matterOf, type People, recusalOf } from '../review/index.ts'
@@ -36,11 +36,14 @@ export type Recusals = (userId: string) => Recusal | undefined
 /** Who must leave an answer to others: for the sake of the deed, or of one of those who objected (DOMAIN 6). */
 export const recusalsFrom = async (work: Work, { people }: Answerers, concern: Concern): Promise<Recusals> => {
   const { declaration, voices } = concern
-  const householdId = await heirOf(work, declaration.householdId)
-  const deed = await matterOf(work, { ...declaration, householdId })
+  const heirOf = await heirsOf(work, [
+    declaration.householdId,
+    ...voices.flatMap((voice) => voice.objectorHouseholdId ?? []),
+  ])
+  const deed = await matterOf(work, { ...declaration, householdId: heirOf(declaration.householdId) })
   const objectors = voices.map((voice) => ({
     declarationId: declaration.declarationId,
-    householdId: voice.objectorHouseholdId ?? '',
+    householdId: heirOf(voice.objectorHouseholdId ?? ''),
     submittedByUserId: voice.objectorUserId ?? '',
     screenedByUserIds: [],
   }))

@@ -95,6 +95,8 @@ export const answersTo = async (work: Work, objectionIds: readonly string[]): Pr
         .where(and(eq(answers.villageId, work.villageId), inArray(answers.objectionId, [...objectionIds])))
         .orderBy(asc(answers.position))
 
+const isAwardDue = and(eq(objections.isNewAwardDue, true), isNull(objections.replacedById))
+
 /** Names the declaration that was recorded instead, once; false when none is due any more. */
 export const setReplacement = async (work: Work, objectionId: string, declarationId: string): Promise<boolean> => {
   const set = await work.tx
@@ -105,8 +107,16 @@ export const setReplacement = async (work: Work, objectionId: string, declaratio
   return set.length > 0
 }
 
+/** What has to be recorded anew for these households. */
+export const awardsDueTo = async (work: Work, householdIds: readonly string[]): Promise<readonly ObjectionRow[]> =>
+  work.tx
+    .select()
+    .from(objections)
+    .where(
+      and(eq(objections.villageId, work.villageId), inArray(objections.householdId, [...householdIds]), isAwardDue),
+    )
+
 const isOpen = inArray(objections.state, [...openObjectionStates])
-const isAwardDue = and(eq(objections.isNewAwardDue, true), isNull(objections.replacedById))
 const answered: readonly ObjectionState[] = ['dismissed', 'upheld', 'finally_dismissed', 'finally_upheld']
 
 /** What each desk shows. */

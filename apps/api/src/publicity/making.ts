@@ -15,7 +15,16 @@ import { publicityEnd } from '../platform/calendar.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { clausesOf } from '../rules/index.ts'
 import { readSettings } from '../villages/index.ts'
-import { basisWith, deedOf, digested, listTimeOf, mayListAwardsAlone, nameMasker, shownNameOf } from './publicity.ts'
+import {
+  basisWith,
+  deedOf,
+  digested,
+  FIRST_LIST_DAYS,
+  listTimeOf,
+  mayListAwardsAlone,
+  nameMasker,
+  shownNameOf,
+} from './publicity.ts'
 import {
   changeList,
   choicesOf,
@@ -33,8 +42,6 @@ import {
 const PER_STEP = 300
 /** Steps that one request takes; a job gathers what is beyond. */
 const STEPS_PER_REQUEST = 5
-/** A village's first list goes back as far as an entry may be disputed (DOMAIN 5). */
-const FIRST_LIST_DAYS = 30
 
 /** Whether a list went up today, or one is still being made. */
 export const isListedToday = (latest: ListRow | undefined, now: Date): boolean =>
@@ -125,13 +132,16 @@ export const fillList = async (work: Work, listId: string): Promise<boolean> => 
   return false
 }
 
-/** Awards on the spot behind a place in the ledger that no list has shown; what was taken back meanwhile is left out. */
+/**
+ * Awards behind a place in the ledger that no list has shown: those on the spot, and those that a review let pass
+ * without publicity. What was taken back meanwhile is left out.
+ */
 const nextAwards = async (work: Work, sequence: number, limit: number) => {
   const awards = await awardsAfter(work, sequence, limit)
   const ids = awards.flatMap(({ declarationId }) => declarationId ?? [])
   const listed = await listsOf(work, ids)
   const rows = (await findDeclarations(work, ids))
-    .filter((row) => row.state === 'posted' && row.procedure === 'direct' && !listed.has(row.declarationId))
+    .filter((row) => row.state === 'posted' && !listed.has(row.declarationId))
     .toSorted((a, b) => (a.declarationId < b.declarationId ? -1 : 1))
   return { rows, throughSequence: awards.at(-1)?.sequence ?? sequence }
 }

@@ -11,7 +11,7 @@ export interface NoticeLine {
   readonly points: number
   /** Its number on the list, which an objection names. */
   readonly position: number
-  /** An award on the spot: in the ledger before the list went up. */
+  /** In the ledger before the list went up: awarded on the spot, or after a review alone. */
   readonly isPostedBefore: boolean
 }
 
@@ -30,6 +30,8 @@ export interface PublicityNotice {
   readonly basis: string
   /** Of the whole list. */
   readonly lineCount: number
+  /** Deductions made public since the list before: a figure and nothing more. */
+  readonly deductionCount: number
   readonly points: number
   readonly lines: readonly NoticeLine[]
   /** The page of the web app that shows the same list. */
@@ -78,6 +80,7 @@ const factsOf = (notice: PublicityNotice): readonly (readonly [string, string])[
   ['公示时间', `${formatFullDay(notice.startsOn)} 至 ${formatFullDay(notice.endsOn)}`],
   ...(notice.basis ? ([['凭什么', notice.basis]] as const) : []),
   ['一共', `${notice.lineCount} 件,${formatPoints(notice.points)} 分`],
+  ...(notice.deductionCount > 0 ? ([['扣分', `公示了 ${notice.deductionCount} 件,只公布件数,不写是谁`]] as const) : []),
   ['名单指纹', inFours(notice.contentDigest)],
   ...(notice.headDigest ? ([['账本指纹', inFours(notice.headDigest)]] as const) : []),
 ]
@@ -90,7 +93,7 @@ export const makeNotice = (notice: PublicityNotice): PrintedDocument => {
   const { endsOn, telephone, part } = notice
   const title = part ? `${notice.title}(第 ${part.number} 份,共 ${part.of} 份)` : notice.title
   const due = '下面这些分还没有入账。公示完没有人提意见,就记到各户。'
-  const posted = '下面这些是当场记的分,已经入账。记得不对,一样可以提意见。'
+  const posted = '下面这些分已经入账:当场记的,或者评议通过就记的。记得不对,一样可以提意见。'
   return {
     paper: notice.paper,
     issuer: notice.villageName,

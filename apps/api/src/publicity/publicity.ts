@@ -16,6 +16,9 @@ import type { Rule } from '@village-points/shared/rules/contract.ts'
 import type { NameMasking } from '@village-points/shared/villages/contract.ts'
 import { maskName, publicName } from '../households/index.ts'
 
+/** A village's first list goes back as far as an entry may be disputed (DOMAIN 5). */
+export const FIRST_LIST_DAYS = 30
+
 const HOUR_MS = 60 * 60 * 1000
 
 /** Today's moment at which a list goes up by itself. */

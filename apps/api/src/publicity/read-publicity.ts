@@ -3,6 +3,7 @@ import type { ParsedInput } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Work } from '../platform/work.ts'
 import { readHeading, readSettings } from '../villages/index.ts'
+import { type CountDeductions, deductionsBeside } from './deductions-beside.ts'
 import { may } from './policy.ts'
 import { toList, toSheet } from './presenting.ts'
 import { noticePartsOf } from './publicity.ts'
@@ -18,20 +19,23 @@ export const objectionTelephone = async (work: Work): Promise<string> => {
   return own ?? telephone
 }
 
-export const readPublicity = async (work: Work, { params }: ParsedInput<typeof endpoint>) => {
-  const list = await requireList(work, params.listId)
-  return {
-    ...(await toList(work, list)),
-    villageName: (await readHeading(work)).villageName,
-    basis: list.basis,
-    contentDigest: list.contentDigest,
-    ...(list.headDigest ? { headDigest: list.headDigest } : {}),
-    telephone: await objectionTelephone(work),
-    sheets: (await sheetsOf(work, list.listId)).map(toSheet),
-    noticeParts: noticePartsOf(list.lineCount),
-    can: {
-      print: list.state !== 'preparing' && may(work.actor, 'publicity.print'),
-      record: may(work.actor, 'publicity.record'),
-    },
+export const readPublicity =
+  (countDeductions: CountDeductions) =>
+  async (work: Work, { params }: ParsedInput<typeof endpoint>) => {
+    const list = await requireList(work, params.listId)
+    return {
+      ...(await toList(work, list)),
+      villageName: (await readHeading(work)).villageName,
+      basis: list.basis,
+      deductionCount: await deductionsBeside(work, list, countDeductions),
+      contentDigest: list.contentDigest,
+      ...(list.headDigest ? { headDigest: list.headDigest } : {}),
+      telephone: await objectionTelephone(work),
+      sheets: (await sheetsOf(work, list.listId)).map(toSheet),
+      noticeParts: noticePartsOf(list.lineCount),
+      can: {
+        print: list.state !== 'preparing' && may(work.actor, 'publicity.print'),
+        record: may(work.actor, 'publicity.record'),
+      },
+    }
   }
-}

@@ -36,6 +36,17 @@ export const latestList = async (work: Work): Promise<ListRow | undefined> => {
   return row
 }
 
+/** The list that went up before a day. */
+export const listBefore = async (work: Work, day: string): Promise<ListRow | undefined> => {
+  const [row] = await work.tx
+    .select()
+    .from(lists)
+    .where(and(eq(lists.villageId, work.villageId), lt(lists.startsOn, day)))
+    .orderBy(desc(lists.startsOn))
+    .limit(1)
+  return row
+}
+
 export const lastNumberOf = async (work: Work, year: number): Promise<number> => {
   const [row] = await work.tx
     .select({ last: max(lists.number).mapWith(Number) })

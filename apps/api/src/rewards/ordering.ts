@@ -3,13 +3,13 @@ import type { HouseholdBrief } from '@village-points/shared/households/contract.
 import { formatPoints, toPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { BelowZero, holdForRedemption, type RedemptionOrder, settleHold } from '../ledger/index.ts'
+import { periodName } from '../platform/period.ts'
 import { refuse } from '../platform/refusal.ts'
 import { newId, type Work } from '../platform/work.ts'
 import { mayHandOut } from './policy.ts'
 import {
   decideTransition,
   limitPeriodNames,
-  limitPeriodOf,
   limitPeriodsOf,
   outcomes,
   pickupByOf,
@@ -117,7 +117,7 @@ const limitKeys = (householdId: string, rewardId: string, periods: readonly stri
 const countLimit = async (work: Work, household: HouseholdBrief, reward: RewardRow, quantity: number) => {
   const day = villageDayOf(work.now)
   const { limitPeriod, limitQuantity: limit, name, unit } = reward
-  const limited = limitPeriod && limitPeriodOf(limitPeriod as 'month', day)
+  const limited = limitPeriod && periodName(limitPeriod as 'month', day)
   for (const key of limitKeys(household.householdId, reward.rewardId, limitPeriodsOf(day))) {
     const isLimited = limit !== null && key.periodStart === limited
     if (await useLimit(work, key, quantity, isLimited ? limit : Number.MAX_SAFE_INTEGER)) continue

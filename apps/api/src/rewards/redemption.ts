@@ -1,5 +1,6 @@
 import { addDays, formatPartOfDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { PICKUP_DAYS, type RedemptionState, type RewardLimit } from '@village-points/shared/rewards/contract.ts'
+import { periodName } from '../platform/period.ts'
 import { refuse } from '../platform/refusal.ts'
 
 /** Wrong codes one clerk may type before a pause. */
@@ -61,15 +62,9 @@ export const refuseClosed = (state: Exclude<RedemptionState, 'held'>, closedAt: 
   return refuse(state === 'expired' ? 'reward.pickup_code_expired' : 'reward.pickup_code_cancelled')
 }
 
-/** The period a limit counts in, as a name that no other period has: `2026-11`, `2026-Q4`, `2026`. */
-export const limitPeriodOf = (period: RewardLimit['period'], day: string): string => {
-  if (period === 'month') return day.slice(0, 7)
-  return period === 'year' ? day.slice(0, 4) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
-}
-
 /** Every period that an order counts in, whether it is limited now or not: the committee may change the limit. */
 export const limitPeriodsOf = (day: string): readonly string[] =>
-  (['month', 'quarter', 'year'] as const).map((period) => limitPeriodOf(period, day))
+  (['month', 'quarter', 'year'] as const).map((period) => periodName(period, day))
 
 export const limitPeriodNames: Readonly<Record<RewardLimit['period'], string>> = {
   month: '每月',

@@ -161,14 +161,20 @@ const AmountOfDeed = ({ form: { option, value, amount, award, hasTried, change }
   return <AmountChoice rule={option.rule} typed={value} onChange={change} error={error} />
 }
 
+interface OnBehalfProps {
+  readonly household: HouseholdBrief
+  /** The day that was chosen here, if any. */
+  readonly deedOn: string | undefined
+}
+
 /** What cannot be awarded on the spot is declared for the household (代申报). */
-const OnBehalf = ({ household: { name, householdId } }: Pick<AwardFormProps, 'household'>) => (
+const OnBehalf = ({ household: { name, householdId }, deedOn }: OnBehalfProps) => (
   <Card hasRows>
     <Row
       icon="hands"
       title={`替${name}报一件`}
       detail="要大家评议的事,从这里报"
-      onPress={() => go('declarations/declare', { householdId })}
+      onPress={() => go('declarations/declare', { householdId, ...(deedOn ? { deedOn } : {}) })}
     />
   </Card>
 )
@@ -199,7 +205,7 @@ const FormContent = ({ form, household, data, hasAmount }: ContentProps) => {
         errors={award.error?.fields ?? {}}
         onChange={change}
       />
-      <OnBehalf household={data.household ?? household} />
+      <OnBehalf household={data.household ?? household} deedOn={value.deedOn} />
     </>
   )
 }
@@ -241,7 +247,12 @@ export const AwardForm = (props: AwardFormProps) => {
         <Remote
           of={options}
           isEmpty={(data) => data.options.length === 0}
-          empty={<Empty title="细则里没有能当场记的分" keys={<OnBehalf household={household} />} />}
+          empty={
+            <Empty
+              title="细则里没有能当场记的分"
+              keys={<OnBehalf household={household} deedOn={form.value.deedOn} />}
+            />
+          }
         >
           {(data) => <FormContent form={form} household={household} data={data} hasAmount={!isAmountInFoot} />}
         </Remote>

@@ -26,7 +26,7 @@ const useNamedHousehold = (isReady: boolean) => {
 
 /** Which household the award is for, and where its draft is kept. */
 const useChosenHousehold = () => {
-  const { householdId } = useRouteInput('declarations/award')
+  const { householdId, deedOn } = useRouteInput('declarations/award')
   const draft = useDraft<AwardDraft>(AWARD_DRAFT, emptyAward)
   const [isAddressUsed, setAddressUsed] = useState(false)
   const kept = draft.value.household
@@ -35,10 +35,11 @@ const useChosenHousehold = () => {
   const { isNamed, named } = useNamedHousehold(!isAddressUsed && (isOther || !kept))
   const own = isOther ? undefined : kept
   const chosen = own ?? (isAddressUsed ? undefined : named.data)
+  const anew = deedOn && !isAddressUsed ? { ...emptyAward, deedOn, isDetailed: true } : emptyAward
   const held: Draft<AwardDraft> = {
     ...draft,
-    value: own ? draft.value : emptyAward,
-    change: (part) => draft.change({ ...(own ? {} : emptyAward), household: chosen, ...part }),
+    value: own ? draft.value : anew,
+    change: (part) => draft.change({ ...(own ? {} : anew), household: chosen, ...part }),
   }
   const begin = (household?: HouseholdBrief) => {
     setAddressUsed(true)

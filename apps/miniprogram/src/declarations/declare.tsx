@@ -20,6 +20,8 @@ import { inCategories, RuleRow, RuleSheet } from './rule-sheet'
 interface ChoiceProps {
   readonly options: readonly AwardOption[]
   readonly householdId: string | undefined
+  /** The day on which it was done, when that is known. */
+  readonly deedOn: string | undefined
 }
 
 /** A cadre awards on the spot what needs nobody else; here he declares the rest. */
@@ -55,13 +57,14 @@ const Unfinished = ({ householdId }: Pick<ChoiceProps, 'householdId'>) => {
   )
 }
 
-const Choice = ({ options, householdId }: ChoiceProps) => {
+const Choice = ({ options, householdId, deedOn }: ChoiceProps) => {
   const [category, setCategory] = useState<string>()
   const [isSearching, setSearching] = useState(false)
   const choose = ({ rule }: AwardOption) => {
     setCategory(undefined)
     setSearching(false)
-    go('declarations/deed', { originId: rule.originId, ...(householdId ? { householdId } : {}) })
+    const about = { ...(householdId ? { householdId } : {}), ...(deedOn ? { deedOn } : {}) }
+    go('declarations/deed', { originId: rule.originId, ...about })
   }
   const categories = inCategories(options)
   const opened = categories.find(([name]) => name === category)
@@ -100,8 +103,10 @@ const Choice = ({ options, householdId }: ChoiceProps) => {
 
 /** 报好事: which kind of deed, which clause; the rest is on the next page. */
 const DeclarePage = () => {
-  const { householdId } = useRouteInput('declarations/declare')
-  const options = useQuery(listDeclareOptions, { query: householdId ? { householdId } : {} })
+  const { householdId, deedOn } = useRouteInput('declarations/declare')
+  const options = useQuery(listDeclareOptions, {
+    query: { ...(householdId ? { householdId } : {}), ...(deedOn ? { deedOn } : {}) },
+  })
   const isInFront = useIsInFront()
   const name = options.data?.household.name
   return (
@@ -112,7 +117,7 @@ const DeclarePage = () => {
         isEmpty={(data) => declarable(data.options, householdId).length === 0}
         empty={<Empty title="细则里还没有能报的好事">村里定了细则,这里就会有。</Empty>}
       >
-        {(data) => <Choice options={declarable(data.options, householdId)} householdId={householdId} />}
+        {(data) => <Choice options={declarable(data.options, householdId)} householdId={householdId} deedOn={deedOn} />}
       </Remote>
       <Card hasRows>
         <Row

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { OLDEST_DEED_DAYS } from '@village-points/shared/declarations/contract.ts'
 import type { Member } from '@village-points/shared/households/contract.ts'
 import { isYearOver, yearOf } from '@village-points/shared/ledger/period.ts'
-import { formatDay } from '@village-points/shared/platform/village-day.ts'
+import { daysBetween, formatDay } from '@village-points/shared/platform/village-day.ts'
 import { Card } from '../ui/card'
 import { Chips } from '../ui/chips'
 import { DayChoice } from '../ui/day-choice'
@@ -47,7 +47,7 @@ export const DeedDetails = (props: DeedDetailsProps) => {
           label="哪天做的"
           day={deedOn}
           today={today}
-          daysBack={OLDEST_DEED_DAYS}
+          daysBack={Math.max(OLDEST_DEED_DAYS, daysBetween(deedOn, today))}
           onChange={(day) => onChange({ deedOn: day })}
         />
         {members.length > 0 && (

@@ -16,6 +16,8 @@ export interface DeedDraft extends TypedAmount {
   readonly deedOn?: string | undefined
   readonly note: string
   readonly photoIds: readonly string[]
+  /** Photographs that had not arrived yet: the phone does not keep them when the page goes. */
+  readonly unsentCount: number
   readonly isDetailed: boolean
 }
 
@@ -25,5 +27,6 @@ export const emptyDeed: DeedDraft = {
   points: '',
   note: '',
   photoIds: [],
+  unsentCount: 0,
   isDetailed: false,
 }

@@ -71,6 +71,9 @@ const Content = ({
         error={fields['body.quantity'] ?? fields['body.points'] ?? (isTyped ? amount?.problem : undefined)}
       />
       <Card>
+        {photos.lostCount > 0 && (
+          <Warn>{`上次有 ${photos.lostCount} 张照片没传完就关了页面,请重新拍或者选一下。`}</Warn>
+        )}
         <PhotoPicker
           of={photos}
           label={isPhotoNeeded ? '照片(这一件要有)' : '照片(可以没有)'}

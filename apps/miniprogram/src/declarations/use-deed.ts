@@ -16,21 +16,28 @@ import { useSession } from '../platform/session'
 import { useWrite } from '../platform/write'
 import { type Amount, amountUnder, type TypedAmount } from './award-amount'
 import { DEED_DRAFT, type DeedDraft, emptyDeed } from './deed-draft'
-import { usePhotos } from './use-photos'
+import { type Photos, usePhotos } from './use-photos'
 
 /** What may be declared, and for whom. */
 export type DeclareOptions = EndpointOutput<typeof listDeclareOptions>
 
 /** The draft as it stands for this clause and household: another household begins anew, another clause only its amount. */
 const useDeedDraft = () => {
-  const { originId, householdId } = useRouteInput('declarations/deed')
+  const { originId, householdId, deedOn } = useRouteInput('declarations/deed')
   const draft = useDraft<DeedDraft>(DEED_DRAFT, emptyDeed)
   const isSameHousehold = draft.value.householdId === householdId
   const kept = isSameHousehold ? draft.value : emptyDeed
   const value: DeedDraft =
     kept.originId === originId
       ? kept
-      : { ...kept, originId, householdId, quantity: emptyDeed.quantity, points: emptyDeed.points }
+      : {
+          ...kept,
+          originId,
+          householdId,
+          ...(deedOn ? { deedOn } : {}),
+          quantity: emptyDeed.quantity,
+          points: emptyDeed.points,
+        }
   // Already this deed's own: only the part, because a photo may arrive between two keys.
   const change = (part: Partial<DeedDraft>) => draft.change(value === draft.value ? part : { ...value, ...part })
   return { value, change, clear: draft.clear }
@@ -53,6 +60,23 @@ const problemOf = (option: AwardOption | undefined, photoCount: number, hasTried
   return '这一件要有照片,请拍一张。'
 }
 
+/** How many photographs of the draft went with the page before they had arrived, and were not chosen again yet. */
+const useLostPhotos = ({ unsentCount, photoIds }: DeedDraft, photos: Photos): number => {
+  const [before] = useState({ unsentCount, arrived: photoIds.length })
+  const chosenAgain = photos.photoIds.length + photos.waiting.length - before.arrived
+  return Math.max(0, before.unsentCount - Math.max(0, chosenAgain))
+}
+
+/** The photographs of a deed, and how many of them have to be chosen again. */
+const useDeedPhotos = (value: DeedDraft, change: (part: Partial<DeedDraft>) => void) => {
+  const photos = usePhotos(
+    value.photoIds,
+    (photoIds) => change({ photoIds }),
+    (unsentCount) => change({ unsentCount }),
+  )
+  return { ...photos, count: photos.photoIds.length + photos.waiting.length, lostCount: useLostPhotos(value, photos) }
+}
+
 /** The state of one deed to declare: what is chosen, what it earns, its photos and the sending. */
 export const useDeed = (onSent: (declaration: Declaration) => void) => {
   const { householdId } = useRouteInput('declarations/deed')
@@ -71,18 +95,11 @@ export const useDeed = (onSent: (declaration: Declaration) => void) => {
     submit.forgetError()
     keep({ ruleTitle: option?.rule.title ?? '', ...part })
   }
-  const photos = usePhotos(value.photoIds, (photoIds) => change({ photoIds }))
-  const problem = problemOf(option, photos.photoIds.length + photos.waiting.length, hasTried)
+  const photos = useDeedPhotos(value, change)
+  const problem = problemOf(option, photos.count, hasTried)
   const send = async () => {
     setTried(true)
-    if (
-      !option ||
-      !amount ||
-      amount.problem ||
-      problemOf(option, photos.photoIds.length + photos.waiting.length, true)
-    ) {
-      return
-    }
+    if (!option || !amount || amount.problem || problemOf(option, photos.count, true)) return
     setWaiting(true)
     const photoIds = await photos.settle().finally(() => setWaiting(false))
     if (!photoIds) return

@@ -47,6 +47,7 @@ const problemWith = (picked: readonly PickedPhoto[], room: number): string | und
 interface Held {
   photoIds: readonly string[]
   onChange: (photoIds: readonly string[]) => void
+  onWaiting: (count: number) => void
   waiting: readonly WaitingPhoto[]
   show: (waiting: readonly WaitingPhoto[]) => void
   sending: Promise<void> | undefined
@@ -54,6 +55,7 @@ interface Held {
 }
 
 const keepWaiting = (held: Held, waiting: readonly WaitingPhoto[]): void => {
+  if (waiting.length !== held.waiting.length) held.onWaiting(waiting.length)
   held.waiting = waiting
   held.show(waiting)
 }
@@ -110,13 +112,21 @@ const sendAgain = (held: Held): Promise<void> => {
   return send(held)
 }
 
-/** Photos that are sent while the person goes on filling the page; those that have arrived are told to `onChange`. */
-export const usePhotos = (photoIds: readonly string[], onChange: (photoIds: readonly string[]) => void): Photos => {
+/**
+ * Photos that are sent while the person goes on filling the page; those that have arrived are told to `onChange`, how
+ * many have not to `onWaiting`.
+ */
+export const usePhotos = (
+  photoIds: readonly string[],
+  onChange: (photoIds: readonly string[]) => void,
+  onWaiting: (count: number) => void = () => undefined,
+): Photos => {
   const [waiting, setWaiting] = useState<readonly WaitingPhoto[]>([])
   const [problem, setProblem] = useState<string>()
   const { current: held } = useRef<Held>({
     photoIds,
     onChange,
+    onWaiting,
     waiting,
     show: setWaiting,
     sending: undefined,
@@ -124,6 +134,7 @@ export const usePhotos = (photoIds: readonly string[], onChange: (photoIds: read
   })
   held.photoIds = photoIds
   held.onChange = onChange
+  held.onWaiting = onWaiting
   const isOnline = useNetwork((network) => network.isOnline)
   useEffect(() => {
     if (isOnline) void sendAgain(held)

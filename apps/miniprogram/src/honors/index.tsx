@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { type HonorBoard, type HonoredHousehold, readHonorBoard } from '@village-points/shared/honors/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
+import { useState } from 'react'
 import { useQuery } from '../platform/query'
+import { Chips } from '../ui/chips'
 import { Frame } from '../ui/frame'
 import { List } from '../ui/list'
 import { Remote } from '../ui/remote'
@@ -45,12 +47,21 @@ const Households = ({ households }: { readonly households: readonly HonoredHouse
 
 /** 红榜: groups first, then the households that agreed to be named. Nobody is last here. */
 const HonorsPage = () => {
-  const board = useQuery(readHonorBoard, { query: {} })
+  const [year, setYear] = useState<string>()
+  const board = useQuery(readHonorBoard, { query: year ? { year: Number(year) } : {} })
   return (
     <Frame title="红榜" end={board.data && <Seal colour="cinnabar">{`${board.data.year}年`}</Seal>}>
       <Remote of={board}>
         {(shown) => (
           <>
+            {shown.years.length > 1 && (
+              <Chips
+                label="看哪一年"
+                choices={shown.years.map((one) => ({ value: String(one), name: `${one}年` }))}
+                chosen={String(shown.year)}
+                onChoose={setYear}
+              />
+            )}
             <Groups of={shown} />
             {shown.own && <Own own={shown.own} year={shown.year} isNaming={shown.households !== undefined} />}
             {shown.households && <Households households={shown.households} />}

@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/states'
 import { HouseholdCards } from './household-cards'
 import { HouseholdChanges } from './household-changes'
 import { HouseholdFigures } from './household-figures'
+import { HouseholdPublicNames } from './household-public-names'
 import { memberDetail, statusNames } from './household-words'
 import { placeOf } from './place'
 import './households.css'
@@ -89,6 +90,7 @@ const Sheet = ({ household }: { readonly household: Household }) => (
       </View>
       <View className="desk-column">
         {household.can.issueCard && <HouseholdCards household={household} />}
+        {household.can.manage && <HouseholdPublicNames household={household} />}
         {household.can.manage && <HouseholdChanges household={household} />}
       </View>
     </View>

@@ -28,7 +28,7 @@ export const Disagree = ({ trail: { declarationId, sequence, entry } }: { readon
   const params = { declarationId: declarationId ?? '' }
   const isDeed = declarationId !== undefined && entry.kind === 'award'
   const { data } = useQuery(readObjectionsOfDeclaration, { params }, { isReady: isDeed })
-  if (declarationId && data?.can.raise) return <ObjectionKey declarationId={declarationId} />
+  if (declarationId && data?.can.raise) return <ObjectionKey declarationId={declarationId} about={entry.title} />
   // Said already: the mark on the page leads to the answer.
   if (data?.objections.some(({ voices }) => voices.length > 0)) return null
   return <ByTelephone sequence={sequence} />

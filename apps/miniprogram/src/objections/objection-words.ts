@@ -8,6 +8,10 @@ import {
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { formatDay, type VillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 
+/** What people mostly say; one tap each. */
+export const usualObjections = ['没做过这件事', '不该记这么多', '记错了人家', '同一件事记了两次']
+export const usualAppeals = ['没有问过我', '没有问知情的人', '理由和事实不一样']
+
 export const isOpen = ({ state }: { readonly state: ObjectionState }): boolean => openObjectionStates.includes(state)
 
 /** `12月2日前答复`; what is late says so. */

@@ -57,7 +57,7 @@ export const Replacement = ({ objection, householdId }: ReplacementProps) => {
   const [isChoosing, setChoosing] = useState(false)
   return (
     <Card title="要重新记一次" isFramed>
-      <Button icon="pencil" onPress={() => go('declarations/award', { householdId })}>
+      <Button icon="pencil" onPress={() => go('declarations/award', { householdId, deedOn: objection.deedOn })}>
         去重新记分
       </Button>
       <Button kind="quiet" icon="check" onPress={() => setChoosing(true)}>

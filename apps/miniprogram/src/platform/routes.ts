@@ -19,13 +19,18 @@ export interface Routes {
   'objections/mine': Nothing
   'objections/desk': Nothing
   'objections/objection': { objectionId: string }
+  /** An objection to a deed, or an appeal against an answer; `about` says which in words. */
+  'objections/paper': { declarationId?: string; objectionId?: string; about: string }
   'publicity/index': Nothing
   'publicity/list': { listId: string }
+  /** For the own household; the committee names the one that said it on paper. */
+  'publicity/shown-name': { householdId?: string }
   'fund/index': Nothing
   'supervision/index': Nothing
   'supervision/entries': { month?: string }
   'supervision/report': { month?: string }
   'honors/index': Nothing
+  'honors/consent': { householdId: string }
   'rewards/shop': Nothing
   'rewards/reward': { rewardId: string }
   'rewards/redemptions': Nothing
@@ -36,10 +41,10 @@ export interface Routes {
   'rewards/edit-goods': { rewardId?: string }
   'rewards/register': Nothing
   /** `begin` says how a new one begins: by the camera or by searching; a reload goes on with what was chosen. */
-  'declarations/award': { householdId?: string; card?: string; begin?: 'scan' | 'search' }
+  'declarations/award': { householdId?: string; card?: string; begin?: 'scan' | 'search'; deedOn?: string }
   /** For the own household; a cadre names the one he declares for. */
-  'declarations/declare': { householdId?: string }
-  'declarations/deed': { originId: string; householdId?: string }
+  'declarations/declare': { householdId?: string; deedOn?: string }
+  'declarations/deed': { originId: string; householdId?: string; deedOn?: string }
   'declarations/declared': Nothing
   'declarations/declaration': { declarationId: string }
   'deductions/index': Nothing

@@ -5,6 +5,7 @@ import { readVillage } from '@village-points/shared/villages/contract.ts'
 import { now } from '../platform/clock'
 import { go } from '../platform/navigation'
 import { useQuery, useRows } from '../platform/query'
+import { useActingRole } from '../platform/session'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -57,6 +58,19 @@ const HonorsRow = () => {
   )
 }
 
+/** How the own household is called on the lists to come. */
+const ShownNameRow = () =>
+  useActingRole()?.role === 'villager' ? (
+    <Card hasRows>
+      <Row
+        icon="pencil"
+        title="榜上怎么写我家"
+        detail="遮名字、写门牌还是写全名"
+        onPress={() => go('publicity/shown-name', {})}
+      />
+    </Card>
+  ) : null
+
 /** 公示: every list of the village, and for the committee what waits for the next one. */
 const PublicityPage = () => {
   const lists = useRows(listPublicities, { query: {} })
@@ -80,6 +94,7 @@ const PublicityPage = () => {
           </List>
         )}
       </Remote>
+      <ShownNameRow />
     </Frame>
   )
 }

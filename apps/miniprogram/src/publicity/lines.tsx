@@ -5,6 +5,7 @@ import { listPublicityLines, type PublicityLine } from '@village-points/shared/p
 import { useState } from 'react'
 import { ObjectionSheet } from '../objections/objection-key'
 import { now } from '../platform/clock'
+import { go } from '../platform/navigation'
 import { useRows } from '../platform/query'
 import { useActingRole } from '../platform/session'
 import { Chip, Chips } from '../ui/chips'
@@ -18,9 +19,9 @@ import { Empty } from '../ui/states'
 const isOpenToDoubt = ({ state }: PublicityLine) => ['publicized', 'frozen', 'posted'].includes(state)
 
 /** What is worth saying of where a line stands: an ordinary one says nothing. */
-const sealOf = ({ state, isPostedBefore }: PublicityLine) => {
+const sealOf = ({ state }: PublicityLine) => {
   if (state === 'publicized') return undefined
-  if (state === 'posted') return <Seal colour="green">{isPostedBefore ? '当场记的' : '已记分'}</Seal>
+  if (state === 'posted') return <Seal colour="green">已记分</Seal>
   return <Seal>{stateNames[state]}</Seal>
 }
 
@@ -45,6 +46,10 @@ export const Lines = ({ listId, hasHome }: { readonly listId: string; readonly h
   const lines = useRows(listPublicityLines, { params: { listId }, query })
   const [doubted, setDoubted] = useState<string>()
   const role = useActingRole()?.role
+  const doubt = ({ declarationId, position, shownName, ruleTitle }: PublicityLine) => {
+    if (role === 'villager') setDoubted(declarationId)
+    else go('objections/paper', { declarationId, about: `第 ${position} 号,${shownName},${ruleTitle}` })
+  }
   const mayObject = role !== undefined && permissions['objection.raise'].some((one) => one === role)
   return (
     <>
@@ -70,10 +75,7 @@ export const Lines = ({ listId, hasHome }: { readonly listId: string; readonly h
         {(rows) => (
           <List rows={rows} keyOf={(row) => row.declarationId} title="名单" {...lines}>
             {(line) => (
-              <LineRow
-                line={line}
-                onPress={mayObject && isOpenToDoubt(line) ? () => setDoubted(line.declarationId) : undefined}
-              />
+              <LineRow line={line} onPress={mayObject && isOpenToDoubt(line) ? () => doubt(line) : undefined} />
             )}
           </List>
         )}

@@ -14,6 +14,7 @@ import { Remote } from '../ui/remote'
 import { Pair } from '../ui/row'
 import { HangingUp, PostedPhoto, type Publicity } from './hanging-up'
 import { Lines } from './lines'
+import { ListMark } from './list-mark'
 import { daysOf, timeLeftOf } from './publicity-words'
 
 const PROVISIONAL_END = '那几天怎么放假,国家还没有公布。最后一天要是放假,就顺延到上班那天,不会提前。'
@@ -26,8 +27,6 @@ const whatHappens = (list: Publicity, today: string): string => {
 const howToObject = (list: Publicity): string =>
   `觉得哪一条不对,点那一条,说给村务监督;也可以打 ${list.telephone},说清是第几号。村里替您保密。`
 
-const inFours = (digest: string): string => (digest.match(/.{1,4}/g) ?? []).join(' ')
-
 const Facts = ({ list }: { readonly list: Publicity }) => {
   const today = villageDayOf(now())
   const words = () =>
@@ -39,6 +38,7 @@ const Facts = ({ list }: { readonly list: Publicity }) => {
         <View>
           <Pair name="哪几天">{daysOf(list, today)}</Pair>
           <Pair name="一共">{`${list.lineCount} 件,${formatPoints(list.points)} 分`}</Pair>
+          {list.deductionCount > 0 && <Pair name="扣分">{`公示了 ${list.deductionCount} 件,只公布件数,不写是谁`}</Pair>}
           {list.basis !== '' && <Pair name="凭什么">{list.basis}</Pair>}
         </View>
         {list.isProvisional && <Note>{PROVISIONAL_END}</Note>}
@@ -76,9 +76,7 @@ const ListPage = () => {
             <Lines listId={listId} hasHome={hasHome} />
             <HangingUp list={list} />
             <Sheets list={list} />
-            <Card title="名单指纹">
-              <View className="soft">{inFours(list.contentDigest)}</View>
-            </Card>
+            {list.state !== 'preparing' && <ListMark list={list} />}
           </>
         )}
       </Remote>

@@ -2,9 +2,7 @@ import { View } from '@tarojs/components'
 import type { NameMasking } from '@village-points/shared/villages/contract.ts'
 import { aria } from '../ui/aria'
 import { Card } from '../ui/card'
-import { classes } from '../ui/classes'
-import { Icon } from '../ui/icon'
-import { Pressable } from '../ui/pressable'
+import { RadioRow } from '../ui/radio-row'
 
 interface MaskingChoiceProps {
   readonly chosen: NameMasking
@@ -22,21 +20,7 @@ export const MaskingChoice = ({ chosen, onChoose }: MaskingChoiceProps) => (
   <Card hasRows title="公开的名单上怎么写">
     <View {...aria({ role: 'radiogroup', label: '公开的名单上怎么写' })}>
       {maskings.map(({ value, name, example }) => (
-        <Pressable
-          key={value}
-          className="row"
-          role="radio"
-          says={{ checked: value === chosen }}
-          onPress={() => onChoose(value)}
-        >
-          <View className={classes('check-box check-box-round', value === chosen && 'check-box-on')}>
-            {value === chosen && <Icon name="check" />}
-          </View>
-          <View className="grow">
-            <View className="row-title">{name}</View>
-            <View className="soft">{example}</View>
-          </View>
-        </Pressable>
+        <RadioRow key={value} title={name} detail={example} isOn={value === chosen} onChoose={() => onChoose(value)} />
       ))}
     </View>
     <View className="row soft">各家自己的页面上总是全名。写全名前,最好先在会上商量好。</View>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { householdsErrors } from '../households/contract.ts'
+import { HouseholdBrief, householdsErrors } from '../households/contract.ts'
 import { endpoint } from '../platform/endpoint.ts'
 import type { ErrorTable } from '../platform/errors.ts'
 import { Id, Words } from '../platform/page.ts'
@@ -46,6 +46,8 @@ export type OwnStanding = z.infer<typeof OwnStanding>
 /** 红榜: groups first; households only where the village wants it and they agreed. */
 export const HonorBoard = z.object({
   year: z.number().int(),
+  /** Years whose boards can be read, the latest first. */
+  years: z.array(z.number().int()),
   /** Conduct points that each star takes. */
   starPoints: z.array(z.number().int()),
   groups: z.array(HonoredGroup),
@@ -56,7 +58,13 @@ export const HonorBoard = z.object({
 export type HonorBoard = z.infer<typeof HonorBoard>
 
 /** What a household said last about being named. */
-export const HonorConsent = z.object({ hasConsented: z.boolean(), recordedAt: Instant, recordedBy: z.string() })
+export const HonorConsent = z.object({
+  hasConsented: z.boolean(),
+  /** How it said so, when it was recorded from paper. */
+  words: z.string(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+})
 export type HonorConsent = z.infer<typeof HonorConsent>
 
 export const honorsErrors = {
@@ -82,6 +90,17 @@ const consentErrors = {
   'household.not_found': householdsErrors['household.not_found'],
   'honor.words_needed': honorsErrors['honor.words_needed'],
 }
+
+export const readHonorConsent = endpoint({
+  name: 'read-honor-consent',
+  method: 'GET',
+  path: '/honors/consent',
+  summary: 'What a household said last about being named: the own one, or for the committee any.',
+  permission: 'honor.consent',
+  query: z.object({ householdId: Id.optional() }),
+  response: z.object({ household: HouseholdBrief, last: HonorConsent.optional() }),
+  errors: { 'household.not_found': householdsErrors['household.not_found'] },
+})
 
 export const giveHonorConsent = endpoint({
   name: 'give-honor-consent',

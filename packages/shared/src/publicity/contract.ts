@@ -57,6 +57,8 @@ export const readPublicity = endpoint({
   response: PublicityList.extend({
     villageName: z.string(),
     basis: z.string(),
+    /** Deductions made public since the list before this one: all that is said of them (DOMAIN 12). */
+    deductionCount: z.number().int(),
     contentDigest: z.string(),
     /** Root of the ledger's log when the list went up; absent before its first head. */
     headDigest: z.string().optional(),

@@ -34,7 +34,7 @@ export const publicityStateNames: Readonly<Record<PublicityState, string>> = {
 /** The hour of the village day at which a list goes up by itself when something waits. */
 export const LIST_HOUR = 8
 
-/** Awards on the spot go up with the next list, or alone when no list has gone up for so many days. */
+/** What is in the ledger already goes up with the next list, or alone when no list has gone up for so many days. */
 export const MOST_DAYS_WITHOUT_LIST = 7
 
 /** Lines on one printed notice; a longer list is printed in parts. */
@@ -71,7 +71,7 @@ export const PublicityLine = z.object({
   deed: z.string(),
   deedOn: VillageDay,
   points: Points,
-  /** Was in the ledger already when the list went up: an award on the spot. */
+  /** Was in the ledger already when the list went up: awarded on the spot, or after a review alone. */
   isPostedBefore: z.boolean(),
   state: DeclarationState,
   isOwn: z.boolean(),

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '愿不愿意上红榜' })
