@@ -10,9 +10,9 @@ const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 /** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
 const onEitherEngine = [
-  'tests/{adoption,audit,backup,declarations,deductions,fund,honors,households,identity,imports,ledger,messages,objections}/**/*.test.ts',
+  'tests/{adoption,audit,backup,crash,declarations,deductions,fund,honors,households,identity,imports,ledger,messages,objections}/**/*.test.ts',
   'tests/{postgres,publicity,review,rewards,rules,supervision,villages}/**/*.test.ts',
-  'tests/platform/{limits,requests,together}.test.ts',
+  'tests/platform/{disk-trouble,failed-statements,limits,requests,together}.test.ts',
 ]
 
 /**

@@ -16,7 +16,7 @@ const hasty = (store: Store): Store => ({
       const written = store.write(async (tx) => {
         const value = await work(tx)
         resolve(value)
-        await new Promise((later) => setTimeout(later, 2)) // the answer is on its way, the commit is not
+        await new Promise((later) => setTimeout(later, 50)) // the answer is on its way, the commit is not
         return value
       })
       written.catch(reject)

@@ -1,37 +1,51 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { crashOnce, openCrashScene, type Scene } from './crash-cycle.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresServer, startPostgres } from '../village/postgres-server.ts'
+import { type Crash, crashOnce, openCrashScene, type Scene } from './crash-cycle.ts'
 
-/** `pnpm check` and `npm test` ask for fifty; while working, a few are enough. */
-const CYCLES = process.env.THOROUGH ? 50 : 4
+const isPostgres = process.env.DATABASE_URL !== undefined
+/** `pnpm check` and `npm test` ask for fifty kills; while working, a few are enough. */
+const CYCLES = process.env.THOROUGH ? (isPostgres ? 25 : 50) : isPostgres ? 2 : 4
 /** Cycles in which the planted mistake must show; one is usually enough. */
 const CHANCES = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'village-points-crash-'))
 let scene: Scene
+let postgres: PostgresServer | undefined
 beforeAll(async () => {
-  scene = await openCrashScene(folder)
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-it(`killed ${CYCLES} times while it records awards, the server has kept all that it acknowledged`, {
-  timeout: 1_200_000,
-}, async () => {
-  let acknowledged = 0
-  for (let cycle = 0; cycle < CYCLES; cycle++) {
-    const crashed = await crashOnce(scene)
-    expect(crashed.problems).toEqual([])
-    acknowledged += crashed.acknowledged
+  if (isPostgres) {
+    postgres = await startPostgres({ isDurable: true }) // the run's own does not wait for its disk
+    process.env.DATABASE_URL = postgres.urlOf('village')
   }
-  expect(acknowledged).toBeGreaterThan(CYCLES)
+  scene = await openCrashScene(folder, postgres)
+})
+afterAll(async () => {
+  await postgres?.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
-it('finds a server that answers before it commits', { timeout: 240_000 }, async () => {
-  const problems: string[] = []
-  for (let cycle = 0; cycle < CHANCES && problems.length === 0; cycle++) {
-    problems.push(...(await crashOnce(scene, 'hasty')).problems)
-  }
-  expect(problems.join()).toMatch(/acknowledged awards are lost/)
+const victims = isPostgres ? (['server', 'database'] as const) : (['server'] as const)
+
+describe.each(victims)(`when the %s is killed ${CYCLES} times while awards are recorded`, (victim) => {
+  const crash = (more: Crash = {}) => crashOnce(scene, { victim, ...more })
+
+  it('all that was acknowledged is kept', { timeout: 1_200_000 }, async () => {
+    let acknowledged = 0
+    for (let cycle = 0; cycle < CYCLES; cycle++) {
+      const crashed = await crash()
+      expect(crashed.problems).toEqual([])
+      acknowledged += crashed.acknowledged
+    }
+    expect(acknowledged).toBeGreaterThan(CYCLES)
+  })
+
+  it('a server that answers before it commits is found out', { timeout: 480_000 }, async () => {
+    const problems: string[] = []
+    for (let cycle = 0; cycle < CHANCES && problems.length === 0; cycle++) {
+      problems.push(...(await crash({ mistake: 'hasty' })).problems)
+    }
+    expect(problems.join()).toMatch(/acknowledged awards are lost/)
+  })
 })

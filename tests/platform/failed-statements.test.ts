@@ -1,32 +1,43 @@
+import { createHash } from 'node:crypto'
 import { bindings } from '@village-points/api/app.ts'
 import { isPermitted, type Permission, type Role } from '@village-points/shared/identity/permissions.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { probes } from '../identity/probes/probes.ts'
 import { openScene, type Scene } from '../identity/scene.ts'
 import { expectSoundBooks } from '../ledger/audit.ts'
-import { openStored } from './everything-stored.ts'
+import { openStored, type Stored } from './everything-stored.ts'
 import { openStatementFaults } from './statement-faults.ts'
 import { prepareWrite } from './write-preparations.ts'
 
 /** More statements than any write needs; a write that needs more does too much. */
 const MOST_STATEMENTS = 1000
 
+/**
+ * On PostgreSQL every statement is a round trip: while working, the first few of each write and a fourth of the others,
+ * by the run's seed; all of them where `pnpm check` and `npm test` ask for it.
+ */
+const isPlayed = (name: string, n: number): boolean => {
+  if (process.env.THOROUGH || !process.env.DATABASE_URL || n <= 3) return true
+  return createHash('sha256').update(`${process.env.FAST_CHECK_SEED} ${name} ${n}`).digest()[0]! < 64
+}
+
 const writes = bindings.map(({ endpoint }) => endpoint).filter((one) => one.method !== 'GET' && !one.changesNothing)
 
 let scene: Scene
-let stored: ReturnType<typeof openStored>
+let stored: Stored
 const faults = openStatementFaults()
 
 beforeAll(async () => {
   const write = process.stderr.write.bind(process.stderr)
   // The server logs each planted fault, as it should; anything else it complains of is shown.
-  vi.spyOn(process.stderr, 'write').mockImplementation((line) => String(line).includes('planted:') || write(line))
+  const isExpected = (line: string) => /planted:|COMMIT was answered by ROLLBACK/.test(line)
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => isExpected(String(line)) || write(line))
   scene = await openScene()
-  stored = openStored(scene.village)
+  stored = await openStored(scene.village)
 })
 afterAll(async () => {
   await expectSoundBooks(scene.village)
-  stored.close()
+  await stored.close()
   faults.close()
   vi.restoreAllMocks()
   await scene.village.close()
@@ -60,6 +71,7 @@ describe('when the n-th statement fails, for every n, nothing has happened:', { 
     const call = () => client.call(endpoint, input, { ...options, key: `every-statement-of-${name}` })
     const before = await stored.settled()
     for (let n = 1; n < MOST_STATEMENTS; n++) {
+      if (!isPlayed(name, n)) continue
       faults.failAt(n)
       const answer = await call()
       if (!faults.disarm()) {
@@ -68,7 +80,7 @@ describe('when the n-th statement fails, for every n, nothing has happened:', { 
         break
       }
       expect([n, answer.status, answer.error?.code]).toEqual([n, 503, 'platform.fault'])
-      expect(stored.digest() === before, `statement ${n} failed and something was kept`).toBe(true)
+      expect((await stored.digest()) === before, `statement ${n} failed and something was kept`).toBe(true)
     }
     expect((await stored.settled()) === before, 'the write did nothing').toBe(false)
     await probe.tidyUp(scene, aim)

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { bringUpToDate } from '@village-points/api/platform/database/postgres-migrations.ts'
 import { awardHousehold } from '@village-points/shared/declarations/contract.ts'
+import { listDemoAccounts } from '@village-points/shared/identity/contract.ts'
+import { readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
 import { deed, figuresOf } from '../village/deeds.ts'
@@ -56,4 +58,28 @@ it('keeps what it acknowledged when PostgreSQL is killed under load, and serves 
     expect(await figuresOf(village, village.homes.villager)).toMatchObject({ availablePoints: asked * 100 })
     await expectSoundBooks(village)
   }
+})
+
+it('says when to come back while PostgreSQL is away, keeps nothing by halves, and does what is asked again once', {
+  timeout: 120_000,
+}, async () => {
+  const home = village.homes.other
+  const send = (key: string) => village.as('committee').call(awardHousehold, deed(village, '义务巡逻', home), { key })
+  const keys = Array.from({ length: 20 }, (_, at) => `sent-while-away-${at}`)
+  const before = await figuresOf(village, home)
+  await server.kill()
+  const params = { householdId: home.householdId }
+  const refused = await Promise.all([
+    ...keys.map(send),
+    village.as('committee').call(readHouseholdAccount, { params }),
+    village.stranger.call(listDemoAccounts),
+  ])
+  for (const { status, error, headers } of refused) {
+    expect([status, error?.code, headers.get('Retry-After')]).toEqual([503, 'platform.busy', '2'])
+  }
+  await server.start()
+  expect(await figuresOf(village, home)).toEqual(before)
+  expect(new Set((await Promise.all(keys.map(send))).map(({ status }) => status))).toEqual(new Set([200]))
+  expect(await figuresOf(village, home)).toMatchObject({ availablePoints: before.availablePoints + keys.length * 100 })
+  await expectSoundBooks(village)
 })

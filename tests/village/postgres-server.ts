@@ -22,6 +22,23 @@ const unsafeButQuick = ['fsync=off', 'full_page_writes=off', 'wal_level=minimal'
 const small = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=64MB', 'max_connections=200']
 const password = 'loopback-only'
 
+/** Its sessions, which would finish what they are about; unknown where /proc is missing. */
+const childrenOf = (pid: string): string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  } catch {
+    return []
+  }
+}
+
+const killed = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // gone by itself meanwhile
+  }
+}
+
 /** Starts a server. Only a test of durability needs one that waits for its disk. */
 export const startPostgres = async ({ isDurable }: { isDurable: boolean }): Promise<PostgresServer> => {
   const databaseDir = await mkdtemp(join(tmpdir(), 'village-points-postgres-'))
@@ -51,7 +68,7 @@ export const startPostgres = async ({ isDurable }: { isDurable: boolean }): Prom
       const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')
       const { process: child } = embedded as unknown as { process: NodeJS.EventEmitter }
       const ended = once(child, 'exit')
-      process.kill(Number(pid), 'SIGKILL')
+      for (const one of [pid!, ...childrenOf(pid!)]) killed(Number(one))
       await ended
     },
     start: () => start(),

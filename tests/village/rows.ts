@@ -35,8 +35,11 @@ const onSqlite = (file: string): Rows => {
   }
 }
 
+/** What PostgreSQL calls these sessions, so that a test can end all others. */
+export const BESIDE = 'beside the server'
+
 const onPostgres = async (url: string): Promise<Rows> => {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, application_name: BESIDE })
   await client.connect()
   const query = (text: string, values: unknown[]) => {
     let place = 0

@@ -48,9 +48,12 @@ export const takeClient = async (pool: pg.Pool): Promise<pg.PoolClient> => {
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? ''
 
-/** Lost or refused connections, a server that starts or stops, and locks waited for in vain. */
+/**
+ * Lost or refused connections, a server that starts, stops or may only be read while another takes its place, and locks
+ * waited for in vain.
+ */
 const isPassing = (error: unknown): boolean =>
-  /^(08|25P03|53300|55P03|57P|E[A-Z]{4})/.test(codeOf(error)) ||
+  /^(08|25006|25P03|53300|55P03|57P|E[A-Z]{4})/.test(codeOf(error)) ||
   /connection terminated|connection error|timeout exceeded when trying to connect/i.test((error as Error).message)
 
 const troubleOf = (error: unknown): Trouble | undefined => {
