@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { ledgerCore } from './tests/mutation/ledger-core.ts'
+import LongestFirst from './tests/tidy/longest-first.ts'
 
 const browserTests = [
   'tests/**/*.browser.test.ts',
@@ -7,6 +8,9 @@ const browserTests = [
   'tests/journeys/**/!(*-over-http).test.ts',
 ]
 const elsewhere = ['**/node_modules/**', '**/dist/**']
+
+/** Files of `quick` that `pnpm check` leaves to its other run. */
+const leftOut = process.env.LEFT_OUT?.split(' ') ?? []
 
 /** Files whose villages are opened on whatever engine is asked for: all that go through `openTestVillage` and the like. */
 const onEitherEngine = [
@@ -17,16 +21,18 @@ const onEitherEngine = [
 
 /**
  * Three projects: `quick` needs nothing but Node; `postgres` tells the same stories on a PostgreSQL of its own; `browser`
- * drives Chromium, one file at a time, after the others.
+ * drives Chromium. They run side by side: while one waits for its server or its browser, another one works.
  */
 export default defineConfig({
   test: {
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     pool: 'forks', // better-sqlite3 is native: a process of its own per file
-    globalSetup: ['tests/tidy/seed.ts'],
+    globalSetup: ['tests/tidy/seed.ts', 'tests/village/founded-for-all.ts'],
     coverage: {
       provider: 'v8',
       include: ledgerCore, // some test runs every branch (`pnpm check`)
-      reporter: ['text'],
+      reporter: [['text', { skipFull: true }]],
       reportsDirectory: 'node_modules/.cache/coverage',
       thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
     },
@@ -36,12 +42,10 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['tests/**/*.test.ts', 'packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
-          exclude: [...elsewhere, ...browserTests, 'tests/postgres/**'],
+          exclude: [...elsewhere, ...browserTests, 'tests/postgres/**', ...leftOut],
           setupFiles: ['tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
-          maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000, // beside two other files, whatever they do
           hookTimeout: 120_000, // a hook may create the whole demo village
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -52,10 +56,8 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: ['tests/village/postgres-for-all.ts'],
           setupFiles: ['tests/village/on-postgres.ts', 'tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
-          maxWorkers: 2,
           testTimeout: 120_000, // every statement is a round trip
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -65,11 +67,8 @@ export default defineConfig({
           include: browserTests,
           exclude: elsewhere,
           setupFiles: ['tests/tidy/note-answers.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,7 +4,7 @@ import { awardBatch } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { addReward, moveStock } from '@village-points/shared/rewards/contract.ts'
 import { adoptRulebook, type RulebookInput, type RuleInput } from '@village-points/shared/rules/contract.ts'
-import { type Community, foundCommunity } from '../village/community.ts'
+import { type Community, foundCommunity, openCommunity } from '../village/community.ts'
 import { openInside } from './inside.ts'
 
 /** Beside the three homes that every village of the tests has. */
@@ -60,7 +60,7 @@ export const foundBenchVillage = async (dataFolder: string, more = MORE_HOUSEHOL
   const server = await openInside(dataFolder)
   const { background, address } = server
   const options = { name: '禾湾村', households: more, withoutRulebook: true, withoutGoods: true }
-  const village = await foundCommunity(background, address, options)
+  const village = openCommunity(background, address, await foundCommunity(background, address, options))
   const committee = village.as('committee')
   const { rules } = await committee.ok(adoptRulebook, { body: rulebook })
   const households = [...Object.values(village.homes), ...village.more].map(({ householdId }) => householdId)

@@ -6,8 +6,9 @@ import { type PostgresServer, startPostgres } from '../village/postgres-server.t
 import { type Crash, crashOnce, openCrashScene, type Scene } from './crash-cycle.ts'
 
 const isPostgres = process.env.DATABASE_URL !== undefined
-/** `pnpm check` and `npm test` ask for fifty kills; while working, a few are enough. */
-const CYCLES = process.env.THOROUGH ? (isPostgres ? 25 : 50) : isPostgres ? 2 : 4
+const [all, some, few] = isPostgres ? [25, 6, 2] : [50, 12, 4]
+/** The build machine (`CI`) asks for all kills, `npm test` for some; while working, a few are enough. */
+const CYCLES = process.env.CI ? all : process.env.THOROUGH ? some : few
 /** Cycles in which the planted mistake must show; one is usually enough. */
 const CHANCES = 10
 

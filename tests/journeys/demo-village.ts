@@ -38,7 +38,11 @@ const storyFolder = async (): Promise<string> => {
   }
   const making = mkdtempSync(join(cache, 'making-demo-'))
   await finished(launch('src/demo/create-demo-village.ts', { DATA_FOLDER: making, LOG_LEVEL: 'warn' }))
-  renameSync(making, made)
+  try {
+    renameSync(making, made)
+  } catch {
+    rmSync(making, { recursive: true }) // another process was quicker
+  }
   return made
 }
 

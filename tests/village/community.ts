@@ -50,7 +50,16 @@ export interface CommunityOptions {
 
 interface Held {
   readonly userId: string
-  readonly client: Client
+  readonly token: string
+  readonly roleId: string
+}
+
+/** What its founding left to know about a village; as JSON it outlives the process that founded it. */
+export interface FoundedCommunity
+  extends Pick<Community, 'villageId' | 'groups' | 'homes' | 'more' | 'rewardShopId' | 'otherShopId'> {
+  readonly people: Partial<Record<Person, Held>>
+  readonly rules: readonly Rule[]
+  readonly shelf: readonly Reward[]
 }
 
 /** Founds a village: people and places through the doors, households and rulebook through the API. */
@@ -58,10 +67,11 @@ export const foundCommunity = async (
   background: Background,
   address: string,
   options: CommunityOptions,
-): Promise<Community> => {
-  const people = new Map<Person, Held>()
-  const founded = await foundVillage(background, address, options, people)
-  const committee = people.get('committee')!.client
+): Promise<FoundedCommunity> => {
+  const people: Partial<Record<Person, Held>> = {}
+  const founded = await foundVillage(background, options, people)
+  const { token, roleId } = people.committee!
+  const committee = openClient(address, token, roleId)
   const [first, , third] = founded.groups as [VillagersGroup, VillagersGroup, VillagersGroup]
   const add = (input: HouseholdInput) => committee.ok(addHousehold, { body: input })
   const homes = {
@@ -74,19 +84,30 @@ export const foundCommunity = async (
     const group = founded.groups[at % founded.groups.length]!
     more.push(await add(home(group, `${group.name}${100 + at}号`, [`周${numerals[at % 10]}${numerals[at % 7]}`])))
   }
-  await giveHomes(background, address, founded.villageId, people, homes)
+  await giveHomes(background, founded.villageId, people, homes)
   const rulebook = options.withoutRulebook ? undefined : await committee.ok(adoptRulebook, { body: smallRulebook })
   const shelf = options.withoutGoods ? [] : await fillShelves(committee, founded)
+  return { ...founded, homes, more, people, rules: rulebook?.rules ?? [], shelf }
+}
+
+/** A founded village at the address where it is served now. */
+export const openCommunity = (
+  { store, now }: Background,
+  address: string,
+  { people, rules, shelf, ...founded }: FoundedCommunity,
+): Community => {
+  const clients = new Map<Person, Client>()
+  for (const [person, { token, roleId }] of Object.entries(people)) {
+    clients.set(person as Person, openClient(address, token, roleId))
+  }
   const { villageId } = founded
   return {
     ...founded,
-    homes,
-    more,
-    as: (person) => people.get(person)!.client,
-    userIdOf: (person) => people.get(person)!.userId,
-    rule: (title) => rulebook!.rules.find((rule) => rule.title === title)!,
+    as: (person) => clients.get(person)!,
+    userIdOf: (person) => people[person]!.userId,
+    rule: (title) => rules.find((rule) => rule.title === title)!,
     reward: (name) => shelf.find((reward) => reward.name === name)!,
-    work: (run) => background.store.write((tx) => run({ tx, villageId, now: background.now(), actor: systemActor })),
+    work: (run) => store.write((tx) => run({ tx, villageId, now: now(), actor: systemActor })),
   }
 }
 
@@ -126,12 +147,7 @@ const officials = [
 
 const shop = { address: '村党群服务中心', openingHours: '周一到周六 8:30–11:30' }
 
-const foundVillage = (
-  { store, now }: Background,
-  address: string,
-  { name }: CommunityOptions,
-  people: Map<Person, Held>,
-) =>
+const foundVillage = ({ store, now }: Background, { name }: CommunityOptions, people: Partial<Record<Person, Held>>) =>
   store.write(async (tx) => {
     const moment = now()
     const [districtId, townId, villageId] = Array.from({ length: 3 }, () => newId({ now: moment })) as [
@@ -169,7 +185,7 @@ const foundVillage = (
       const userId = await addUser(tx, moment, { displayName })
       const roleId = await grantRole(tx, moment, { villageId, userId, role, label, ...scope })
       const { token } = await openSession(tx, moment, userId)
-      people.set(person, { userId, client: openClient(address, token, roleId) })
+      people[person] = { userId, token, roleId }
     }
     for (const [role, displayName, label] of officials) {
       await hire(role, displayName, label, role === 'clerk' ? { rewardShopId } : {})
@@ -181,9 +197,8 @@ const foundVillage = (
 
 const giveHomes = (
   { store, now }: Background,
-  address: string,
   villageId: string,
-  people: Map<Person, Held>,
+  people: Partial<Record<Person, Held>>,
   homes: Community['homes'],
 ) =>
   store.write(async (tx) => {
@@ -192,9 +207,9 @@ const giveHomes = (
       const userId = known ?? (await addUser(tx, moment, { displayName: headName }))
       const roleId = await grantRole(tx, moment, { villageId, userId, role: 'villager', label: name, householdId })
       const { token } = await openSession(tx, moment, userId)
-      people.set(person, { userId, client: openClient(address, token, roleId) })
+      people[person] = { userId, token, roleId }
     }
     await settle('villager', homes.villager)
     await settle('other_villager', homes.other)
-    await settle('leader_at_home', homes.leader, people.get('group_leader')!.userId)
+    await settle('leader_at_home', homes.leader, people.group_leader!.userId)
   })
