@@ -256,8 +256,8 @@ describe('photographs of what is closed', () => {
       return { ...photo, ...(await declareFor(village, '义务巡逻', { deedOn: today(), photoIds: [photo.photoId] })) }
     }
     const today = () => villageDayOf(village.clock.now())
-    const withdrawn = await declareWith(21)
-    const waiting = await declareWith(22)
+    const withdrawn = await declareWith(31)
+    const waiting = await declareWith(32)
     await client.ok(withdrawDeclaration, { params: { declarationId: withdrawn.declarationId }, body: {} })
     // The clock goes back, because nobody stays signed in for a year.
     const runJobsAfter = async (days: number) => {
