@@ -1,9 +1,11 @@
 import { addUser, grantRole, openSession } from '@village-points/api/identity/index.ts'
 import type { Background } from '@village-points/api/platform/http/route.ts'
 import { awardBatch } from '@village-points/shared/declarations/contract.ts'
+import { giveHonorConsent } from '@village-points/shared/honors/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { addReward, moveStock } from '@village-points/shared/rewards/contract.ts'
 import { adoptRulebook, type RulebookInput, type RuleInput } from '@village-points/shared/rules/contract.ts'
+import { configure } from '../ledger/year-end.ts'
 import { type Community, foundCommunity, openCommunity } from '../village/community.ts'
 import { openInside } from './inside.ts'
 
@@ -68,6 +70,7 @@ export const foundBenchVillage = async (dataFolder: string, more = MORE_HOUSEHOL
   const rich = { ruleId: ruleOf('修路出工'), deedOn: villageDayOf(background.now()) }
   const spenders = households.slice(0, PHONES)
   await committee.ok(awardBatch, { body: { ...rich, households: spenders.map((householdId) => ({ householdId })) } })
+  await rank(village, spenders)
   const held = {
     villageId: village.villageId,
     committee: { token: committee.token, roleId: committee.roleId, userId: village.userIdOf('committee') },
@@ -78,6 +81,13 @@ export const foundBenchVillage = async (dataFolder: string, more = MORE_HOUSEHOL
   }
   await server.close()
   return held
+}
+
+/** The fullest honour board: groups, stars, and the households that agreed to be named. */
+const rank = async (village: Community, named: readonly string[]) => {
+  await configure(village, { ranking: 'households', starPoints: [100, 500, 1000] })
+  const words = '本人在纸上签了字'
+  for (const householdId of named) await village.as('committee').ok(giveHonorConsent, { body: { householdId, words } })
 }
 
 /** Each phone is in the hands of somebody of its own: whoever calls is read with every role that he holds. */

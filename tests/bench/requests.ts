@@ -1,6 +1,7 @@
 /** What the load sends: awards, batches, orders and reads, as autocannon wants them. */
 import { randomUUID } from 'node:crypto'
 import { awardBatch, awardHousehold, listAwardOptions } from '@village-points/shared/declarations/contract.ts'
+import { readHonorBoard } from '@village-points/shared/honors/contract.ts'
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import {
   listEntries,
@@ -90,6 +91,7 @@ export const readsOf = (
     'one entry': own(readEntry, { params: { ...params, transferId } }),
     'village totals': own(readVillageTotals, {}),
     goods: own(listRewards, { query: {} }),
+    ranking: own(readHonorBoard, { query: {} }),
     'own orders': own(listRedemptions, { query: {} }),
     'award page': office(listAwardOptions, { query: params }),
     'household search': office(searchHouseholds, { query: { text: '周', limit: 30 } }),
