@@ -1,4 +1,4 @@
-import { parentPort, Worker } from 'node:worker_threads'
+import { type ChildProcess, type Serializable, spawn } from 'node:child_process'
 
 /** Why a worker gave no answer. */
 export class WorkerFailure extends Error {
@@ -18,65 +18,91 @@ interface Bounds {
   readonly idleMilliseconds: number
 }
 
-const ask = <Answer>(worker: Worker, task: unknown, milliseconds: number): Promise<Answer> =>
+/** How a process ends that V8 gave up for want of memory, by the platform. */
+const OUT_OF_MEMORY = ['SIGABRT', 'SIGTRAP', 'SIGILL']
+
+const start = (script: URL, heapMegabytes: number): ChildProcess =>
+  spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--max-semi-space-size=16',
+      '--input-type=module',
+      '-e',
+      `await import(${JSON.stringify(script.href)})`,
+    ],
+    // Nothing of the server's surroundings, so that a hostile file finds no secrets; and no last words, which might quote it.
+    { env: compileCache, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' },
+  )
+
+const { NODE_COMPILE_CACHE } = process.env
+const compileCache = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}
+
+const ask = <Answer>(child: ChildProcess, task: unknown, milliseconds: number): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const listeners = {
       message: (answer: Answer) => {
         leave()
         resolve(answer)
       },
-      error: (error: NodeJS.ErrnoException) =>
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out_of_memory' : 'crashed', error),
-      exit: () => fail('crashed'),
+      error: (error: Error) => fail('crashed', error),
+      exit: (code: number | null, signal: NodeJS.Signals | null) =>
+        fail(
+          OUT_OF_MEMORY.includes(signal ?? '') ? 'out_of_memory' : 'crashed',
+          new Error(`ended with ${signal ?? code}`),
+        ),
     }
     const leave = () => {
       clearTimeout(timer)
-      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener)
+      for (const [event, listener] of Object.entries(listeners)) child.off(event, listener)
     }
     const fail = (reason: WorkerFailure['reason'], cause?: unknown) => {
       leave()
-      void worker.terminate()
+      child.kill('SIGKILL')
       reject(new WorkerFailure(reason, cause))
     }
     const timer = setTimeout(() => fail('too_slow'), milliseconds)
-    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener)
-    worker.ref()
-    worker.postMessage(task)
+    for (const [event, listener] of Object.entries(listeners)) child.on(event, listener)
+    hold(child, true)
+    child.send(task as Serializable, (error) => error && fail('crashed', error))
   })
 
+/** An idle worker must not keep the server from ending. */
+const hold = (child: ChildProcess, isHeld: boolean): void => {
+  for (const one of [child, child.channel]) isHeld ? one?.ref() : one?.unref()
+}
+
 /**
- * Tasks for one script, one after the other in a thread beside the server: a heavy or hostile task costs no more than its
- * worker, and the memory of the whole server stays bounded. Rejects with WorkerFailure.
+ * Tasks for one script, one after the other in a process beside the server: a heavy or hostile task costs no more than its
+ * worker. A thread would not do: one that runs out of memory may take the server along. Rejects with WorkerFailure.
  */
 export const openWorker = <Task, Answer>(script: URL, bounds: Bounds): ((task: Task) => Promise<Answer>) => {
   let queue: Promise<unknown> = Promise.resolve()
-  let kept: Worker | undefined
+  let kept: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
-  const start = () => {
-    const worker = new Worker(script, {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: bounds.heapMegabytes, maxYoungGenerationSizeMb: 32 },
-    })
+  const open = (): ChildProcess => {
+    const worker = start(script, bounds.heapMegabytes)
     const forget = () => {
       if (kept === worker) kept = undefined
     }
     return worker.on('error', forget).on('exit', forget)
   }
-  const dismiss = (worker: Worker) => {
+  const dismiss = (worker: ChildProcess) => {
     kept = undefined
-    void worker.terminate()
+    worker.kill('SIGKILL')
+  }
+  const keep = (worker: ChildProcess) => {
+    kept = worker
+    hold(worker, false)
+    idle = setTimeout(dismiss, bounds.idleMilliseconds, worker).unref()
   }
   const runNext = async (task: Task): Promise<Answer> => {
     clearTimeout(idle)
-    const worker = kept ?? start()
+    const worker = kept ?? open()
     kept = undefined
     const answer = await ask<Answer>(worker, task, bounds.milliseconds)
     if (bounds.idleMilliseconds === 0) dismiss(worker)
-    else {
-      kept = worker
-      worker.unref() // an idle worker must not keep the server from ending
-      idle = setTimeout(dismiss, bounds.idleMilliseconds, worker).unref()
-    }
+    else keep(worker)
     return answer
   }
   return (task) => {
@@ -86,7 +112,7 @@ export const openWorker = <Task, Answer>(script: URL, bounds: Bounds): ((task: T
   }
 }
 
-/** The other side: answers the tasks that arrive in this thread. What `perform` throws ends the thread. */
+/** The other side: answers the tasks that arrive in this process. What `perform` throws ends it. */
 export const answerTasks = <Task, Answer>(perform: (task: Task) => Promise<Answer>): void => {
-  parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await perform(task)))
+  process.on('message', async (task: Task) => process.send?.(await perform(task)))
 }

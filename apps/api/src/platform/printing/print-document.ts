@@ -8,7 +8,7 @@ export interface PrintingTask {
   readonly publicAddress: string
 }
 
-/** Papers that may wait for the printer thread; the largest takes a second or two. */
+/** Papers that may wait for the printer; the largest takes a second or two. */
 const MOST_WAITING = 8
 let waiting = 0
 
