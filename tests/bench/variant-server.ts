@@ -45,15 +45,22 @@ const serve = (parts: { store: Store; authenticator: unknown }, binding: Binding
   createServer(app.callback()).listen(Number(PORT), '127.0.0.1')
 }
 
-/** HTTP, shape, permission and answer stay; session, keys, use case and disk cost nothing. */
-const serveWithoutDatabase = (): void => {
+/** The award as HTTP sees it with no database behind: who calls is not asked, and `useCase` gets the call as it came. */
+const serveBare = (useCase: (call: Call) => Promise<unknown>): void => {
   const at = <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx)
   const actor = { ...systemActor, role: 'committee' } as const
-  const caller = { sessionId: 'some', userId: 'somebody', held: { villageId: 'here', actor } }
+  const passing = async (_: Tx, [call]: readonly Call[]) => [
+    { sessionId: 'some', userId: 'somebody', held: { villageId: 'here', actor, call } },
+  ]
+  const endpoint = { ...award.endpoint, changesNothing: true as const }
+  const bare = { ...award, endpoint, useCase: (work: Work) => useCase((work as Work & { call: Call }).call) }
+  serve({ store: { read: at } as Store, authenticator: passing }, bare)
+}
+
+/** HTTP, shape, permission and answer stay; session, keys, use case and disk cost nothing. */
+const serveWithoutDatabase = (): void => {
   const answer: unknown = JSON.parse(ANSWER)
-  const canned = { ...award, endpoint: { ...award.endpoint, changesNothing: true as const } }
-  const useCase = async () => answer
-  serve({ store: { read: at } as Store, authenticator: async () => [caller] }, { ...canned, useCase })
+  serveBare(async () => answer)
 }
 
 /** Nobody waits for a neighbour and no neighbour comes along: one request, one commit. */
@@ -91,15 +98,7 @@ const serveByThread = async (): Promise<void> => {
     if (json === undefined) throw new Error(refused)
     return JSON.parse(json)
   }
-  const at = <T>(work: (tx: Tx) => Promise<T>) => work({} as Tx)
-  const actor = { ...systemActor, role: 'committee' } as const
-  // The thread asks who calls; here the call only passes through.
-  const passing = async (_: Tx, [call]: readonly Call[]) => [
-    { sessionId: 'some', userId: 'somebody', held: { villageId: 'here', actor, call } },
-  ]
-  const passed = { ...award, endpoint: { ...award.endpoint, changesNothing: true as const } }
-  const useCase = (work: Work) => ask((work as Work & { call: Call }).call)
-  serve({ store: { read: at } as Store, authenticator: passing }, { ...passed, useCase })
+  serveBare(ask) // the thread asks who calls
 }
 
 if (variant === 'without-database') serveWithoutDatabase()
