@@ -1,6 +1,7 @@
 import * as account from '@village-points/api/ledger/account.ts'
 import { mayReadAccount } from '@village-points/api/ledger/policy.ts'
-import { monthsUntil, toStatementEntry } from '@village-points/api/ledger/statement.ts'
+import { toStatementEntry } from '@village-points/api/ledger/statement.ts'
+import { monthsUntil } from '@village-points/shared/platform/village-day.ts'
 import { describe, expect, it } from 'vitest'
 
 const transfer = {

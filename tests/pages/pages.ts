@@ -12,7 +12,7 @@ import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { readImport, uploadSpreadsheet } from '@village-points/shared/imports/contract.ts'
 import { listEntries, proveEntry, readEntry } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections, raiseObjection } from '@village-points/shared/objections/contract.ts'
-import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, monthsUntil, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listPublicities } from '@village-points/shared/publicity/contract.ts'
 import { listReviewQueue } from '@village-points/shared/review/contract.ts'
 import { listRedemptions, listRewards } from '@village-points/shared/rewards/contract.ts'
@@ -144,7 +144,7 @@ const clauseInHand = async (visitor: Visitor) => {
 
 /** The story signed the report of the month before the last. */
 const reported = async () => {
-  const lastMonth = addDays(`${villageDayOf(Date.now()).slice(0, 7)}-01`, -1).slice(0, 7)
+  const lastMonth = monthsUntil(villageDayOf(Date.now()).slice(0, 7), 2)[0]!
   return { month: addDays(`${lastMonth}-01`, -1).slice(0, 7) }
 }
 

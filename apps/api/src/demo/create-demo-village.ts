@@ -1,7 +1,7 @@
 /** Makes 禾湾村 with three months of life, through the public write path, into an empty database; does nothing where there is a village. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { addDays, monthsUntil, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { jobs } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
@@ -118,7 +118,7 @@ await playSeason(
     if (days % 30 === 0) console.log(`demo village: ${days} days of ${SEASON_DAYS} told`)
   },
 )
-const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)
+const lastMonth = monthsUntil(today.slice(0, 7), 2)[0]!
 await superviseMonth(client('supervisor', 'supervisor'), addDays(`${lastMonth}-01`, -1).slice(0, 7))
 await objectToDeeds({
   accountant: clients.accountant,

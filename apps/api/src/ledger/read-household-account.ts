@@ -2,7 +2,7 @@ import type { HouseholdAccount } from '@village-points/shared/ledger/contract.ts
 import { lastDayOf, type PeriodNotice, yearOf } from '@village-points/shared/ledger/period.ts'
 import type { Reminder } from '@village-points/shared/ledger/reminder.ts'
 import { toPoints } from '@village-points/shared/platform/points.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { monthsUntil, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { requireHousehold } from '../households/index.ts'
 import { countUnread } from '../messages/index.ts'
 import { refuse } from '../platform/refusal.ts'
@@ -12,7 +12,7 @@ import { mayAnnounceOn, yearAt } from './period.ts'
 import { findPeriod } from './period-repository.ts'
 import { mayReadAccount } from './policy.ts'
 import { earnedByMonth, figuresOf } from './reading-repository.ts'
-import { monthsUntil, toStatementEntry } from './statement.ts'
+import { toStatementEntry } from './statement.ts'
 import { statementOf } from './statement-repository.ts'
 
 const RECENT_ENTRIES = 5

@@ -25,11 +25,3 @@ export const toStatementEntry = (row: StatementRow): StatementEntry => {
     isReversed: answer?.kind === 'reversal',
   }
 }
-
-/** The `count` months that end with `month`, oldest first. */
-export const monthsUntil = (month: string, count: number): readonly string[] => {
-  const [year = 0, last = 0] = month.split('-').map(Number)
-  return Array.from({ length: count }, (_, index) =>
-    new Date(Date.UTC(year, last - count + index, 1)).toISOString().slice(0, 7),
-  )
-}

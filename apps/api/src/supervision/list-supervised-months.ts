@@ -1,4 +1,4 @@
-import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { monthsUntil, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { sampleSizeOf } from '@village-points/shared/supervision/sample.ts'
 import { loggedIn } from '../ledger/index.ts'
 import type { Work } from '../platform/work.ts'
@@ -6,15 +6,8 @@ import { countFindings, countSignatures } from './repository.ts'
 
 const MONTHS = 6
 
-/** This month and those before it, the latest first. */
-const monthsUntil = (day: string): string[] => {
-  const months = [day.slice(0, 7)]
-  while (months.length < MONTHS) months.push(addDays(`${months.at(-1)}-01`, -1).slice(0, 7))
-  return months
-}
-
 export const listSupervisedMonths = async (work: Work) => {
-  const months = monthsUntil(villageDayOf(work.now))
+  const months = monthsUntil(villageDayOf(work.now).slice(0, 7), MONTHS).toReversed()
   const found = await countFindings(work, months)
   const signed = await countSignatures(work, months)
   const shown = []

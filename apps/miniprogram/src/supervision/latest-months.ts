@@ -1,14 +1,10 @@
-import { addDays, formatMonth, type Month, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { formatMonth, type Month, monthsUntil, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { now } from '../platform/clock'
 
 const MONTHS = 6
 
 /** This month and those before it, the latest first. */
-export const latestMonths = (): readonly Month[] => {
-  const months: Month[] = [villageDayOf(now()).slice(0, 7)]
-  while (months.length < MONTHS) months.push(addDays(`${months.at(-1)}-01`, -1).slice(0, 7))
-  return months
-}
+export const latestMonths = (): readonly Month[] => [...monthsUntil(villageDayOf(now()).slice(0, 7), MONTHS)].reverse()
 
 /** `11月` of this year, `2025年12月` of another. */
 const monthName = (month: Month): string =>

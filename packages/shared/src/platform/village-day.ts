@@ -30,6 +30,14 @@ export const spanOfMonth = (month: Month): { readonly from: Date; readonly befor
 /** `2026年11月`. */
 export const formatMonth = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
+/** The `count` months that end with `month`, oldest first. */
+export const monthsUntil = (month: Month, count: number): readonly Month[] => {
+  const [year = 0, last = 0] = month.split('-').map(Number)
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, last - count + index, 1)).toISOString().slice(0, 7),
+  )
+}
+
 /** An instant, ISO 8601 in UTC. Fields that hold one end in `At`. */
 export const Instant = z.iso.datetime()
 export type Instant = z.infer<typeof Instant>
