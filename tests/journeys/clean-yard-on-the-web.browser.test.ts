@@ -1,24 +1,14 @@
 import { readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { enterAs, openChromium, openWebPhone, type WebPhone, type WebPhoneOptions } from '../pages/web-phone.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { expect, it } from 'vitest'
+import { enterAs, openWebPhone, type WebPhone, type WebPhoneOptions } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
-let village: DemoVillage
-let browser: Browser
+const demo = demoInChromium()
 const phones: WebPhone[] = []
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
 
 const phoneOf = async (label: string, role: string, options: WebPhoneOptions = {}) => {
-  const visitor = await enterAs(village.address, label, role)
-  const webPhone = await openWebPhone(browser, village.address, { visitor, ...options })
+  const visitor = await enterAs(demo.village.address, label, role)
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, ...options })
   phones.push(webPhone)
   return { ...webPhone, visitor, tap: (text: string) => webPhone.page.getByText(text, { exact: true }).first().tap() }
 }

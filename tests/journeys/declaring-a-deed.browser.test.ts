@@ -10,29 +10,19 @@ import {
 import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { needsPhoto } from '@village-points/shared/rules/rule-text.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { paint } from '../declarations/pictures.ts'
-import { enterAs, openChromium, openWebPhone, settled, type Visitor, type WebPhoneOptions } from '../pages/web-phone.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { enterAs, openWebPhone, settled, type Visitor, type WebPhoneOptions } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
 const MOST_TAPS = 4
 const viewport = { width: 390, height: 844 }
 
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 const phoneOf = async (label: string, role: string, options: WebPhoneOptions = {}) => {
-  const visitor = await enterAs(village.address, label, role)
-  const webPhone = await openWebPhone(browser, village.address, { visitor, viewport, ...options })
+  const visitor = await enterAs(demo.village.address, label, role)
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, viewport, ...options })
   let taps = 0
   const tap = async (text: string | RegExp) => {
     taps++
@@ -162,7 +152,7 @@ it('keeps photos through a reload and a lost network, and says which it cannot t
 
 it('says what is missing, goes back with one press and can be withdrawn', async () => {
   const phone = await phoneOf('村民', 'villager', { isElder: true })
-  const committee = await enterAs(village.address, '村委会', 'committee')
+  const committee = await enterAs(demo.village.address, '村委会', 'committee')
   const [declared] = await declaredBy(phone.visitor)
   const { declarationId } = declared!
   const decision = { declarationId, decision: 'return', reason: 'photo_unclear', words: '拍到大门口' } as const
@@ -192,7 +182,7 @@ it('says what is missing, goes back with one press and can be withdrawn', async 
 
 it('shows how the point came about, with who looked into it and the photo', async () => {
   const phone = await phoneOf('村民', 'villager')
-  const committee = await enterAs(village.address, '村委会', 'committee')
+  const committee = await enterAs(demo.village.address, '村委会', 'committee')
   const { client } = phone.visitor
   const rule = (await clausesFor(phone.visitor, true)).find(({ procedure }) => procedure === 'direct')!
   const file = { name: '照片.jpg', bytes: await paint(9, 300, 225) }

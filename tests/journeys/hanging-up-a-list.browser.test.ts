@@ -1,36 +1,26 @@
 import { databaseFile } from '@village-points/api/platform/database/open-store.ts'
 import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { listPublicities, readPublicity } from '@village-points/shared/publicity/contract.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { paint } from '../declarations/pictures.ts'
-import { enterAs, openChromium, openWebPhone, settled } from '../pages/web-phone.ts'
+import { enterAs, openWebPhone, settled } from '../pages/web-phone.ts'
 import { openRows } from '../village/rows.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
 const UNCHANGED = '这张榜一条都没改过'
 const DOUBTFUL = '这张榜对不上'
 
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 const newestList = async () => {
-  const { client } = await enterAs(village.address, '村委会', 'committee')
+  const { client } = await enterAs(demo.village.address, '村委会', 'committee')
   const { listId } = (await client.ok(listPublicities, { query: {} })).rows[0]!
   return client.ok(readPublicity, { params: { listId } })
 }
 
 /** Something the panel has just accepted, and no list of today yet: whatever the hour at which the demo was made. */
 const letSomethingWait = async () => {
-  const rows = await openRows({ file: databaseFile(village.dataFolder), url: undefined })
+  const rows = await openRows({ file: databaseFile(demo.village.dataFolder), url: undefined })
   const today = villageDayOf(Date.now())
   await rows.run('UPDATE publicity_lists SET starts_on = ? WHERE starts_on = ?', addDays(today, -1), today)
   await rows.run(
@@ -44,8 +34,8 @@ const letSomethingWait = async () => {
 it('hangs out what waits, prints it, and keeps the photograph of the sheet on the wall', async () => {
   await letSomethingWait()
   const before = await newestList()
-  const visitor = await enterAs(village.address, '村委会', 'committee')
-  const { page, visit, shot, faults, close } = await openWebPhone(browser, village.address, { visitor })
+  const visitor = await enterAs(demo.village.address, '村委会', 'committee')
+  const { page, visit, shot, faults, close } = await openWebPhone(demo.browser, demo.village.address, { visitor })
   await visit('publicity/index')
   await page.getByText(/^现在张榜/).tap()
   await page.getByText('张贴', { exact: true }).waitFor()
@@ -71,13 +61,13 @@ it('hangs out what waits, prints it, and keeps the photograph of the sheet on th
 })
 
 it('is read through by each phone itself, which says when a line is not what hangs out, or was changed since', async () => {
-  const visitor = await enterAs(village.address, '村民', 'villager')
+  const visitor = await enterAs(demo.village.address, '村民', 'villager')
   const { listId } = await newestList()
-  const sound = await openWebPhone(browser, village.address, { visitor })
+  const sound = await openWebPhone(demo.browser, demo.village.address, { visitor })
   await sound.visit('publicity/list', { listId })
   await sound.page.getByText(UNCHANGED).waitFor()
   await sound.close()
-  const forged = await openWebPhone(browser, village.address, { visitor })
+  const forged = await openWebPhone(demo.browser, demo.village.address, { visitor })
   await forged.page.route('**/lines?*', async (route) => {
     const response = await route.fetch()
     const json = await response.json()
@@ -89,7 +79,7 @@ it('is read through by each phone itself, which says when a line is not what han
   expect(await forged.page.getByText(UNCHANGED).count()).toBe(0)
   await forged.close()
   const kept = { ...visitor.kept, [`list-digest:${listId}`]: 'what it said yesterday' }
-  const changed = await openWebPhone(browser, village.address, { visitor: { ...visitor, kept } })
+  const changed = await openWebPhone(demo.browser, demo.village.address, { visitor: { ...visitor, kept } })
   await changed.visit('publicity/list', { listId })
   await changed.page.getByText(DOUBTFUL).waitFor()
   await changed.close()

@@ -1,31 +1,21 @@
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections } from '@village-points/shared/objections/contract.ts'
 import { listPublicities, listPublicityLines } from '@village-points/shared/publicity/contract.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DemoVillage, openDemoVillage } from '../journeys/demo-village.ts'
-import { enterAs, openChromium, openWebPhone, settled } from '../pages/web-phone.ts'
+import { expect, it } from 'vitest'
+import { enterAs, openWebPhone, settled } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 it.each(['standard', 'elder'] as const)(
   'takes three taps to object from an entry, without typing (%s)',
   async (mode) => {
-    const visitor = await enterAs(village.address, '村民', 'villager')
+    const visitor = await enterAs(demo.village.address, '村民', 'villager')
     const { client, householdId } = visitor
     const { rows } = await client.ok(listEntries, { params: { householdId }, query: {} })
     const known = (await client.ok(listMyObjections, { query: {} })).rows.map(({ transferId }) => transferId)
     const entry = rows.find((row) => row.kind === 'award' && !row.isReversed && !known.includes(row.transferId))!
-    const webPhone = await openWebPhone(browser, village.address, { visitor, isElder: mode === 'elder' })
+    const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, isElder: mode === 'elder' })
     await webPhone.visit('ledger/entry', { entryId: entry.transferId })
     const taps = ['我有意见', '不该记这么多', '交给村务监督']
     for (const name of taps) {
@@ -44,12 +34,12 @@ it.each(['standard', 'elder'] as const)(
 )
 
 it('takes three taps to object to a neighbour’s line of a list that hangs out, without typing', async () => {
-  const visitor = await enterAs(village.address, '村民', 'villager')
+  const visitor = await enterAs(demo.village.address, '村民', 'villager')
   const { client } = visitor
   const listId = (await client.ok(listPublicities, { query: {} })).rows[0]!.listId
   const { rows } = await client.ok(listPublicityLines, { params: { listId }, query: {} })
   const line = rows.find((row) => !row.isOwn && row.state !== 'reversed')!
-  const webPhone = await openWebPhone(browser, village.address, { visitor, isElder: false })
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, isElder: false })
   await webPhone.visit('publicity/list', { listId })
   const taps = [`${line.position}. ${line.shownName}`, '没做过这件事', '交给村务监督']
   for (const name of taps) await webPhone.page.getByText(name, { exact: true }).last().click()
@@ -63,12 +53,12 @@ it('takes three taps to object to a neighbour’s line of a list that hangs out,
 })
 
 it('is written down by a cadre for somebody without a phone, with the home that must not answer', async () => {
-  const visitor = await enterAs(village.address, '村委会', 'committee')
+  const visitor = await enterAs(demo.village.address, '村委会', 'committee')
   const { client } = visitor
   const listId = (await client.ok(listPublicities, { query: {} })).rows[0]!.listId
   const { rows } = await client.ok(listPublicityLines, { params: { listId }, query: {} })
   const line = rows.findLast((row) => row.state === 'posted')!
-  const webPhone = await openWebPhone(browser, village.address, { visitor })
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor })
   await webPhone.visit('publicity/list', { listId })
   const tap = (name: string) => webPhone.page.getByText(name, { exact: true }).filter({ visible: true }).last().click()
   await tap(`${line.position}. ${line.shownName}`)
@@ -79,7 +69,7 @@ it('is written down by a cadre for somebody without a phone, with the home that 
   await webPhone.shot('standard/objections-paper-committee')
   await tap('交给村务监督')
   await settled(webPhone.page)
-  const supervisor = await enterAs(village.address, '村务监督', 'supervisor')
+  const supervisor = await enterAs(demo.village.address, '村务监督', 'supervisor')
   const waiting = (await supervisor.client.ok(listObjections, { query: { limit: 100 } })).rows
   expect(waiting.find(({ declarationId }) => declarationId === line.declarationId)).toMatchObject({
     voices: [{ words: '没做过这件事', objectorName: '刘卫东', objectorHousehold: { name: '刘卫东家' } }],

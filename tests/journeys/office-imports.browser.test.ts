@@ -1,25 +1,15 @@
 import { join } from 'node:path'
 import { listImports } from '@village-points/shared/imports/contract.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { desk, enterAs, openChromium, openWebPhone } from '../pages/web-phone.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { expect, it } from 'vitest'
+import { desk, enterAs, openWebPhone } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
 const samples = join(import.meta.dirname, '../imports/samples/hewan-messy')
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 const openDesk = async () => {
-  const visitor = await enterAs(village.address, '村委会', 'committee')
-  const webPhone = await openWebPhone(browser, village.address, { visitor, viewport: desk })
+  const visitor = await enterAs(demo.village.address, '村委会', 'committee')
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, viewport: desk })
   const { page } = webPhone
   const press = (text: string | RegExp) => page.getByText(text).first().click()
   const choose = async (kind: string, file: string | { name: string; mimeType: string; buffer: Buffer }) => {

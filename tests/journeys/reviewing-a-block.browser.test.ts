@@ -1,29 +1,19 @@
 import { listDeclarations, listScreenings } from '@village-points/shared/declarations/contract.ts'
 import { drawn, listReviewQueue, readReview } from '@village-points/shared/review/contract.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { enterAs, openChromium, openWebPhone, type Visitor } from '../pages/web-phone.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { expect, it } from 'vitest'
+import { enterAs, openWebPhone, type Visitor } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
 const MOST_TAPS = 3
 const BLOCK = 20
 const viewport = { width: 390, height: 844 }
 const REPEATED = '这部手机刚才自己算了一遍,结果一样。'
 
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 const phoneOf = async (label: string, role: string, isElder = false) => {
-  const visitor = await enterAs(village.address, label, role)
-  const phone = await openWebPhone(browser, village.address, { visitor, viewport, isElder })
+  const visitor = await enterAs(demo.village.address, label, role)
+  const phone = await openWebPhone(demo.browser, demo.village.address, { visitor, viewport, isElder })
   let taps = 0
   const tap = async (text: string) => {
     taps++
@@ -96,7 +86,7 @@ it('lets the group leader pass what he knows to be true, without his own', async
 
 /** What the villager himself declared went before stand-ins: his own seat and the screener's were drawn. */
 const openDraw = async (change: (review: { seats: { draw?: { drawnUserId: string } }[] }) => void) => {
-  const { client, householdId } = await enterAs(village.address, '村民', 'villager')
+  const { client, householdId } = await enterAs(demo.village.address, '村民', 'villager')
   const { rows } = await client.ok(listDeclarations, { query: { declared: 'true' } })
   const { declarationId } = rows.find((row) => row.household.householdId === householdId)!
   const phone = await phoneOf('村务监督', 'supervisor')

@@ -1,23 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoVillage, openDemoVillage } from '../journeys/demo-village.ts'
+import { describe, expect, it } from 'vitest'
+import { demoInChromium } from '../journeys/demo-in-chromium.ts'
 import { limits, measuringScript } from './measure.ts'
 import { everyPage, type PageVisit, pagesOfTheApp } from './pages.ts'
-import { enterAs, openChromium, openWebPhone, phone, type Visitor, type WebPhone } from './web-phone.ts'
+import { enterAs, openWebPhone, phone, type Visitor, type WebPhone } from './web-phone.ts'
 
-let village: DemoVillage
-let browser: Browser
+const demo = demoInChromium()
 /** One phone for each person and way of looking: a fresh one would read the whole app anew for each page. */
 const phones = new Map<string, LooksPhone>()
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
 
 interface LooksPhone extends WebPhone {
   readonly visitor: Visitor
@@ -30,8 +20,8 @@ const ways = {
 } as const
 
 const openPhone = async ({ person, role }: PageVisit, way: keyof typeof ways): Promise<LooksPhone> => {
-  const visitor = await enterAs(village.address, person, role)
-  const webPhone = await openWebPhone(browser, village.address, { visitor, ...ways[way] })
+  const visitor = await enterAs(demo.village.address, person, role)
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, ...ways[way] })
   if (way === 'narrow') await webPhone.doubleType()
   return { ...webPhone, visitor }
 }
