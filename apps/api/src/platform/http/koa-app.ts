@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Router from '@koa/router'
-import Koa, { type Context, type Next } from 'koa'
+import Koa, { type Context, type Middleware, type Next } from 'koa'
 import { Refusal } from '../refusal.ts'
 import { toWireError } from './errors.ts'
 import { koaEndpoint } from './koa-endpoint.ts'
@@ -15,16 +15,41 @@ export interface HttpOptions {
   readonly serveWebApp?: (ctx: Context) => Promise<void>
 }
 
+const API = '/api'
+
 /** The whole HTTP face: request ids, limits, every endpoint under /api, the web app beside it. */
 export const createKoaApp = (server: Server, bindings: readonly Binding[], options: HttpOptions): Koa => {
   const app = new Koa({ proxy: options.trustProxy })
   app.silent = true
   app.use(requestLine(server))
   const limit = openLimits(options.requestsPerMinute)
-  const router = new Router({ prefix: '/api' })
-  router.get('/healthz', (ctx) => {
+  const routes = new Map<string, Middleware>([['healthz', health]])
+  for (const [segment, those] of Map.groupBy(bindings, ({ endpoint }) => segmentOf(endpoint.path))) {
+    routes.set(segment, routerOf(server, those, limit))
+  }
+  // A router tries its routes one after another: it gets only those that begin like the request.
+  app.use((ctx, next) => {
+    const serve = ctx.path.startsWith(`${API}/`) && routes.get(segmentOf(ctx.path.slice(API.length)))
+    return serve ? serve(ctx, next) : next()
+  })
+  app.use(async (ctx) => {
+    if (ctx.path.startsWith(API)) answerError(server, ctx, undefined, new Refusal('platform.not_found'))
+    else if (options.serveWebApp) await options.serveWebApp(ctx)
+  })
+  return app
+}
+
+/** `rewards` of `/rewards/:rewardId`. */
+const segmentOf = (path: string): string => path.split('/', 2)[1]!
+
+const health: Middleware = new Router({ prefix: API })
+  .get('/healthz', (ctx) => {
     ctx.body = { status: 'ok' }
   })
+  .routes() as never
+
+const routerOf = (server: Server, bindings: readonly Binding[], limit: (ctx: Context) => Promise<void>): Middleware => {
+  const router = new Router({ prefix: API })
   for (const binding of inMatchingOrder(bindings)) {
     const { endpoint } = binding
     const serve = koaEndpoint(server, binding)
@@ -39,12 +64,7 @@ export const createKoaApp = (server: Server, bindings: readonly Binding[], optio
       }
     })
   }
-  app.use(router.routes())
-  app.use(async (ctx) => {
-    if (ctx.path.startsWith('/api')) answerError(server, ctx, undefined, new Refusal('platform.not_found'))
-    else if (options.serveWebApp) await options.serveWebApp(ctx)
-  })
-  return app
+  return router.routes() as never // which brings the router's own context along
 }
 
 /** `/rewards/redemptions` must be tried before `/rewards/:rewardId`. */
