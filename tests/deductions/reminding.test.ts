@@ -189,9 +189,12 @@ describe('putting it right', () => {
   it('leads to a proposal only after its day, or when it was said and found untrue', async () => {
     const [waiting, claimed] = [await remind(village), await remind(village)]
     await expectRefusal(propose(waiting), 'deduction.still_time')
+    const offered = async () => (await village.as('committee').ok(readDeduction, params(waiting))).can.propose
+    expect(await offered()).toBe(false)
     await rectify(claimed)
     expect((await propose(claimed)).body).toMatchObject({ state: 'proposed', points: 5, dueOn: '2026-12-02' })
     village.clock.set('2026-12-01T01:00:00Z')
+    expect(await offered()).toBe(true)
     expect((await propose(waiting)).body).toMatchObject({ state: 'proposed', points: 5 })
     expect(await stateOf(village, waiting)).toBe('proposed')
   })

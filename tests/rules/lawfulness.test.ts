@@ -84,6 +84,13 @@ describe('a finding', () => {
       expect(again, category).toEqual([])
     }
   })
+
+  it('does not offer what cannot stay once more with something added', () => {
+    const findings = checkLawfulness([{ ...ruleOf('-', '到镇里上访'), evidence: '' }])
+    const missing = findings.find(({ category }) => category === 'evidence_missing')
+    expect(missing).toMatchObject({ clause: 1, severity: 'warn' })
+    expect(missing?.offer).toBeUndefined()
+  })
 })
 
 describe('what deserves a second look', () => {

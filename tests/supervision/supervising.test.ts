@@ -147,11 +147,11 @@ describe('what deserves a look', () => {
     const { concerns } = await supervisor().ok(contract.listConcerns, { params })
     const words = concerns.map(contract.concernWords)
     expect(words).toEqual([
-      '王会计给赵国强家(一组 一组9号)记了 12 次,登记过的亲戚:表兄。',
+      '王会计给赵国强家(一组9号)记了 12 次,登记过的亲戚:表兄。',
       expect.stringMatching(/^(王会计和刘建军|刘建军和王会计)互相给对方家里记分,一共 3 次。$/),
-      '王会计给赵国强家(一组 一组9号)记了 12 次,比平常多。',
+      '王会计给赵国强家(一组9号)记了 12 次,比平常多。',
       '王会计夜里(22 点到早上 5 点)记了 1 次。',
-      '刘建军家(三组 三组9号)的“门前屋后整洁”撤回以后,又记了 1 次。',
+      '刘建军家(三组9号)的“门前屋后整洁”撤回以后,又记了 1 次。',
     ])
     const latest = concerns.map((one) => one.latest.householdId)
     expect(latest[3]).toBe(village.more[0]!.householdId)

@@ -1,7 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { prepare } from './platform/launch'
+import { watchMissingPages } from './platform/navigation'
 import { queryClient } from './platform/query-client'
+import { notifyTrouble } from './ui/notices'
 import './ui/look/tokens.css'
 import './ui/look/frame.css'
 import './ui/look/controls.css'
@@ -16,6 +18,7 @@ if (process.env.TARO_ENV === 'h5') require('./ui/look/browser.css')
 else require('./ui/look/wechat.css')
 
 prepare()
+watchMissingPages(notifyTrouble)
 
 const App = ({ children }: { readonly children: ReactNode }) => (
   <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -32,9 +32,12 @@ export const decideFixBy = (fixBy: string, today: string): void => {
   }
 }
 
+/** Whether the household still has days to put it right. */
+export const hasTime = (state: string, fixBy: string, today: string): boolean => state === 'reminded' && fixBy >= today
+
 /** Before the day is over nobody proposes anything; what the household says is put right is looked at any time. */
 export const decideProposable = ({ state, fixBy }: { state: string; fixBy: string }, today: string): void => {
-  if (state === 'reminded' && fixBy >= today) refuse('deduction.still_time', { fixBy: formatDay(fixBy, today) })
+  if (hasTime(state, fixBy, today)) refuse('deduction.still_time', { fixBy: formatDay(fixBy, today) })
 }
 
 /** The household is heard after it has learned of the proposal, and nobody writes down what is yet to be said. */

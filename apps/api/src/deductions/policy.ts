@@ -2,6 +2,7 @@ import { type DeductionAction, type DeductionState, nextState } from '@village-p
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Actor } from '../platform/work.ts'
+import { hasTime } from './deduction.ts'
 
 /** A case as far as it matters who may do what to it. */
 export interface Case {
@@ -37,8 +38,12 @@ export const requireMayAnswer = (actor: Actor, one: Omit<Case, 'state'>): void =
   requireMayAct(actor, one, false)
 }
 
-/** What a page may offer. The use case decides again, with the dates. */
-export const whatMayBeDone = (actor: Actor, one: Case) => {
+/** What a page may offer. The use case decides again. */
+export const whatMayBeDone = (
+  actor: Actor,
+  one: Case & { readonly row: { readonly fixBy: string } },
+  today: string,
+) => {
   const may = (...actions: readonly DeductionAction[]) =>
     actions.some((action) => nextState(one.state as DeductionState, action) !== undefined)
   const isCadre = (actor.role === 'committee' || actor.role === 'group_leader') && !isOwn(actor, one)
@@ -47,7 +52,7 @@ export const whatMayBeDone = (actor: Actor, one: Case) => {
     rectify: answers && may('rectify', 'amend'),
     object: answers && may('freeze', 'dispute'),
     recheck: isCadre && may('close', 'repair'),
-    propose: isCadre && may('propose'),
+    propose: isCadre && may('propose') && !hasTime(one.state, one.row.fixBy, today),
     hear: isCadre && actor.role === 'committee' && may('hear'),
     drop: isCadre && actor.role === 'committee' && may('drop') && one.state !== 'frozen',
     decide: actor.role === 'supervisor' && !isOwn(actor, one) && may('release', 'keep'),

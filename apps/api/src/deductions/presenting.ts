@@ -17,7 +17,7 @@ export const toDeductions = async (work: Work, rows: readonly DeductionRow[]): P
   const today = villageDayOf(work.now)
   const shown: Deduction[] = []
   for (const row of rows) {
-    const { row: _, ...known } = await caseOf(work, row)
+    const known = await caseOf(work, row)
     const state = row.state as DeductionState
     const due = dueOn(state, row.stateAt)
     const rule = rules.get(row.ruleId)
@@ -40,7 +40,7 @@ export const toDeductions = async (work: Work, rows: readonly DeductionRow[]): P
       ...(due ? { dueOn: due } : {}),
       isOverdue: due !== undefined && due < today,
       ...(row.transferId ? { transferId: row.transferId } : {}),
-      can: whatMayBeDone(work.actor, known),
+      can: whatMayBeDone(work.actor, known, today),
     })
   }
   return shown

@@ -1,4 +1,5 @@
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import type { StatementEntry } from '@village-points/shared/ledger/contract.ts'
 import { dayOf, figureOf, outcomeOf } from '@village-points/shared/ledger/entry-words.ts'
 import type { Message } from '@village-points/shared/messages/contract.ts'
@@ -80,7 +81,7 @@ const blocksOf = (statement: Statement): readonly Block[] => {
         {
           kind: 'facts',
           facts: [
-            ['住处', `${household.groupName} ${household.doorNumber}`],
+            ['住处', placeOf(household)],
             ['户编号', household.number],
             ['月初可用', `${formatPoints(toPoints(hundredthsBefore))} 分`],
             ['月底可用', `${formatPoints(toPoints(hundredthsAfter))} 分`],

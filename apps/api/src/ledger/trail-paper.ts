@@ -1,3 +1,4 @@
+import { placeOf } from '@village-points/shared/households/place.ts'
 import type { EntryTrail } from '@village-points/shared/ledger/contract.ts'
 import { stepsOf } from '@village-points/shared/ledger/entry-steps.ts'
 import { figureWords } from '@village-points/shared/ledger/entry-words.ts'
@@ -60,7 +61,7 @@ export const trailPaper = (
           {
             kind: 'facts',
             facts: [
-              ['户', `${household.name}(${household.groupName} ${household.doorNumber})`],
+              ['户', `${household.name}(${placeOf(household)})`],
               ['什么事', entry.title],
               ['多少分', `${figureWords(entry)}${entry.isReversed ? ',后来撤回了' : ''}`],
               ...(after === undefined ? [] : ([['之后可用', `${formatPoints(after)} 分`]] as const)),

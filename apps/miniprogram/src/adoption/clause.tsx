@@ -9,7 +9,7 @@ import {
 import { checkRulebook, RuleInput } from '@village-points/shared/rules/contract.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { type Draft as FormDraft, useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { back, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
@@ -102,25 +102,23 @@ const useClause = (draft: Draft, ruleId: string | undefined) => {
 
 const Editor = ({ draft, ruleId }: { readonly draft: Draft; readonly ruleId: string | undefined }) => {
   const { form, send, write } = useClause(draft, ruleId)
-  const [missing, setMissing] = useState<FieldProblems>({})
+  const written = ruleOf(form.value)
+  const { problems, isRight } = useProblems(fieldProblems(RuleInput, written))
   const categories = [...new Set(draft.rules.map(({ category }) => category))]
   const save = async () => {
-    const written = ruleOf(form.value)
-    const problems = fieldProblems(RuleInput, written)
-    setMissing(problems)
-    if (Object.keys(problems).length > 0 || !(await send(written))) return
+    if (!isRight() || !(await send(written))) return
     form.clear()
     notify('写进草稿了')
     back()
   }
   const refused = refusedFields(write.error)
-  const problems = {
+  const shown = {
     ...Object.fromEntries(Object.entries(refused).map(([at, words]) => [at.replace('rule.', ''), words])),
-    ...missing,
+    ...problems,
   }
   return (
     <View className="stack">
-      <ClauseFields form={form} problems={problems} categories={categories} />
+      <ClauseFields form={form} problems={shown} categories={categories} />
       <LiveCheck form={form} />
       <WriteFailure of={write} />
       <Button icon="check" isBusy={write.isBusy} onPress={save}>

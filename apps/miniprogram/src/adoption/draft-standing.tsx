@@ -16,10 +16,16 @@ import { Seal } from '../ui/seal'
 import { Steps } from '../ui/steps'
 import { draftColour, stepNames, whatNext } from './draft-words'
 
-const Vote = ({ vote }: { readonly vote: DraftVote }) => (
+/** A vote before the draft was taken back decides nothing any more. */
+const VoteSeal = ({ isPassed, isOver }: { readonly isPassed: boolean; readonly isOver: boolean }) => {
+  if (!isPassed) return <Seal colour="cinnabar">没通过</Seal>
+  return isOver ? <Seal colour="gold">拿回来了,不算</Seal> : <Seal colour="green">通过</Seal>
+}
+
+const Vote = ({ vote, isOver }: { readonly vote: DraftVote; readonly isOver: boolean }) => (
   <Card
     title={`${formatDay(vote.assemblyOn)} ${meetings[vote.meeting].name}`}
-    end={<Seal colour={vote.isPassed ? 'green' : 'cinnabar'}>{vote.isPassed ? '通过' : '没通过'}</Seal>}
+    end={<VoteSeal isPassed={vote.isPassed} isOver={isOver} />}
   >
     <View className="stack">
       <View>{`在${vote.place}。应到 ${vote.entitled} 人,到会 ${vote.present} 人。`}</View>
@@ -55,8 +61,12 @@ export const DraftStanding = ({ draft }: { readonly draft: Draft }) => (
         />
       </View>
     </Card>
-    {draft.votes.map((vote) => (
-      <Vote key={`${vote.assemblyOn} ${vote.inFavor} ${vote.photoIds[0]}`} vote={vote} />
+    {draft.votes.map((vote, at) => (
+      <Vote
+        key={`${vote.assemblyOn} ${vote.inFavor} ${vote.photoIds[0]}`}
+        vote={vote}
+        isOver={at < draft.votes.length - 1 || draft.state === 'drafted' || draft.state === 'opened'}
+      />
     ))}
   </>
 )

@@ -13,7 +13,7 @@ import { PhotoPicker } from '../declarations/photo-picker'
 import { usePhotos } from '../declarations/use-photos'
 import { now } from '../platform/clock'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { back, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
@@ -66,14 +66,12 @@ const voteOf = ({ meeting, assemblyOn, place, entitled, present, inFavor, agains
 const useVote = (draft: Draft) => {
   const form = useDraft<VoteForm>(`vote ${draft.draftId}`, begin)
   const photos = usePhotos(form.value.photoIds, (photoIds) => form.change({ photoIds }))
-  const [missing, setMissing] = useState<FieldProblems>({})
+  const vote = voteOf(form.value)
+  const { problems, isRight } = useProblems(fieldProblems(AssemblyVote, vote))
   const [isWaiting, setWaiting] = useState(false)
   const record = useWrite(recordVote)
   const send = async () => {
-    const vote = voteOf(form.value)
-    const problems = fieldProblems(AssemblyVote, vote)
-    setMissing(problems)
-    if (Object.keys(problems).length > 0) return
+    if (!isRight()) return
     setWaiting(true)
     const photoIds = await photos.settle().finally(() => setWaiting(false))
     if (!photoIds) return
@@ -90,7 +88,7 @@ const useVote = (draft: Draft) => {
     record,
     send,
     isBusy: record.isBusy || isWaiting,
-    problems: { ...refusedFields(record.error), ...missing },
+    problems: { ...refusedFields(record.error), ...problems },
   }
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
-import { placeOf } from '../households/place'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Frame } from '../ui/frame'

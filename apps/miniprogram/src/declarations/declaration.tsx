@@ -5,10 +5,10 @@ import {
   withdrawDeclaration,
 } from '@village-points/shared/declarations/contract.ts'
 import { stateParts, stateWords, stepsOfDeclaration } from '@village-points/shared/declarations/declaration-steps.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { useState } from 'react'
-import { placeOf } from '../households/place'
 import { now } from '../platform/clock'
 import { go, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'

@@ -1,6 +1,6 @@
 import { type Declaration, stateNames } from '@village-points/shared/declarations/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { placeOf } from '../households/place'
 import { Chip } from '../ui/chips'
 import { timeLeft } from '../ui/notices'
 import { Row } from '../ui/row'

@@ -6,10 +6,10 @@ import {
   stateNames,
   whatNext,
 } from '@village-points/shared/deductions/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { type ComponentType, useState } from 'react'
 import { EvidencePhotos } from '../declarations/evidence-photos'
-import { placeOf } from '../households/place'
 import { now } from '../platform/clock'
 import { go, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'

@@ -6,12 +6,12 @@ import {
   remindHousehold,
 } from '@village-points/shared/deductions/contract.ts'
 import { type HouseholdBrief, readHousehold } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import type { EndpointOutput } from '@village-points/shared/platform/endpoint.ts'
 import { addDays, formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { PhotoPicker } from '../declarations/photo-picker'
 import { usePhotos } from '../declarations/use-photos'
 import { FindHousehold } from '../households/find-household'
-import { placeOf } from '../households/place'
 import { now } from '../platform/clock'
 import { useDraft } from '../platform/draft'
 import { replace, useRouteInput } from '../platform/navigation'

@@ -5,11 +5,11 @@ import {
   readDeductionPhoto,
   voteOnDeduction,
 } from '@village-points/shared/deductions/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { useState } from 'react'
 import { EvidencePhotos } from '../declarations/evidence-photos'
-import { placeOf } from '../households/place'
 import { now } from '../platform/clock'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'

@@ -7,10 +7,9 @@ import {
 } from '@village-points/shared/fund/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import { useState } from 'react'
 import { now } from '../platform/clock'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { useWrite } from '../platform/write'
 import { amountOf } from '../ui/amount-field'
 import { Button } from '../ui/button'
@@ -46,14 +45,12 @@ export const RecordMovement = ({ cover, onClose }: RecordMovementProps) => {
   const today = villageDayOf(now())
   const movedOn = draft.value.movedOn || today
   const write = useWrite(recordFundMovement)
-  const [problems, setProblems] = useState<FieldProblems>({})
   const amount = amountOf(yuan)
   const after = cover.fundYuan + (kind === 'purchase' ? -amount : amount)
+  const body = { kind, yuan: amount, movedOn, note }
+  const { problems, isRight } = useProblems(fieldProblems(FundMovementInput, body))
   const save = async () => {
-    const body = { kind, yuan: amount, movedOn, note }
-    const found = fieldProblems(FundMovementInput, body)
-    setProblems(found)
-    if (Object.keys(found).length > 0 || !(await write.send({ body }))) return
+    if (!isRight() || !(await write.send({ body }))) return
     draft.clear()
     onClose()
     notify(`${fundMovementNames[kind]} ${formatPoints(amount)} 元记好了`)

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { type FundMovement, fundMovementNames, undoFundMovement } from '@village-points/shared/fund/contract.ts'
-import { useState } from 'react'
 import { useDraft } from '../platform/draft'
-import { refusedFields } from '../platform/field-problems'
+import { refusedFields, useProblems } from '../platform/field-problems'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
@@ -21,11 +20,10 @@ export const UndoMovement = ({ movement, onClose }: UndoMovementProps) => {
   const { transferId, kind, yuan } = movement
   const draft = useDraft(`fund-undo:${transferId}`, { reason: '' })
   const write = useWrite(undoFundMovement)
-  const [isMissing, setMissing] = useState(false)
+  const reason = draft.value.reason.trim()
+  const { problems, isRight } = useProblems(reason ? {} : { reason: '请写明原因' })
   const save = async () => {
-    const reason = draft.value.reason.trim()
-    setMissing(!reason)
-    if (!reason || !(await write.send({ params: { transferId }, body: { reason } }))) return
+    if (!isRight() || !(await write.send({ params: { transferId }, body: { reason } }))) return
     draft.clear()
     onClose()
     notify('撤回了,两笔都留着')
@@ -38,8 +36,8 @@ export const UndoMovement = ({ movement, onClose }: UndoMovementProps) => {
         placeholder="例如:同一笔记了两次"
         value={draft.value.reason}
         maxLength={100}
-        error={isMissing ? '请写明原因' : refusedFields(write.error).reason}
-        onChange={(reason) => draft.change({ reason })}
+        error={problems.reason ?? refusedFields(write.error).reason}
+        onChange={(typed) => draft.change({ reason: typed })}
       />
       <WriteFailure of={write} />
       <Button isBusy={write.isBusy} onPress={save}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Household, readHousehold } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { readMe } from '@village-points/shared/identity/contract.ts'
 import { readVillage } from '@village-points/shared/villages/contract.ts'
 import { useRouteInput, webAddressOf } from '../platform/navigation'
@@ -10,7 +11,6 @@ import { Frame } from '../ui/frame'
 import { QrCode } from '../ui/qr-code'
 import { Remote } from '../ui/remote'
 import { Empty } from '../ui/states'
-import { placeOf } from './place'
 import './roster.css'
 
 const PaperCard = ({ household, code }: { readonly household: Household; readonly code: string }) => {

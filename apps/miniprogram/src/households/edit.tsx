@@ -5,9 +5,8 @@ import {
   HouseholdInput,
   readHousehold,
 } from '@village-points/shared/households/contract.ts'
-import { useState } from 'react'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { back, hasPageBehind, replace, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
@@ -31,14 +30,12 @@ const Form = ({ household }: FormProps) => {
   const draft = useDraft(`household:${householdId ?? 'new'}`, household ? draftOf(household) : emptyHousehold)
   const add = useWrite(addHousehold)
   const put = useWrite(changeHousehold)
-  const [problems, setProblems] = useState<FieldProblems>({})
   const body = inputOf(draft.value)
+  const { problems, isRight } = useProblems(fieldProblems(HouseholdInput, body))
   const error = add.error ?? put.error
   const shown = { ...problems, ...refusedFields(error) }
   const save = async () => {
-    const found = fieldProblems(HouseholdInput, body)
-    setProblems(found)
-    if (Object.keys(found).length > 0) return
+    if (!isRight()) return
     const saved = householdId ? await put.send({ params: { householdId }, body }) : await add.send({ body })
     if (!saved) return
     draft.clear()

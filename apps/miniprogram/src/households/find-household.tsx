@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type HouseholdBrief, readHouseholdCard, searchHouseholds } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { useState } from 'react'
 import { useAsk } from '../platform/ask'
 import { useRows } from '../platform/query'
@@ -11,7 +12,6 @@ import { Row } from '../ui/row'
 import { ScanPanel } from '../ui/scan-panel'
 import { Empty, Skeleton, WriteFailure } from '../ui/states'
 import { cardCodeIn, isWholeCardCode } from './card-code'
-import { placeOf } from './place'
 
 interface FindHouseholdProps {
   readonly onFound: (household: HouseholdBrief) => unknown

@@ -1,6 +1,7 @@
 import { type Household, moveHouseholdAway, moveHouseholdBack } from '@village-points/shared/households/contract.ts'
 import { useState } from 'react'
 import { useDraft } from '../platform/draft'
+import { useProblems } from '../platform/field-problems'
 import { go } from '../platform/navigation'
 import { useWrite } from '../platform/write'
 import { Card } from '../ui/card'
@@ -14,11 +15,10 @@ const MoveAway = ({ household, onClose }: { readonly household: Household; reado
   const { householdId, name } = household
   const { value, change, clear } = useDraft(`move-away:${householdId}`, { reason: '' })
   const move = useWrite(moveHouseholdAway)
-  const [isMissing, setMissing] = useState(false)
+  const reason = value.reason.trim()
+  const { problems, isRight } = useProblems(reason ? {} : { reason: '请写上原因' })
   const confirm = async () => {
-    const reason = value.reason.trim()
-    setMissing(!reason)
-    if (!reason || !(await move.send({ params: { householdId }, body: { reason } }))) return
+    if (!isRight() || !(await move.send({ params: { householdId }, body: { reason } }))) return
     clear()
     onClose()
     notify(`${name}记成迁出了`)
@@ -38,8 +38,8 @@ const MoveAway = ({ household, onClose }: { readonly household: Household; reado
         placeholder="例如:全家搬到县城"
         value={value.reason}
         maxLength={100}
-        error={isMissing ? '请写上原因' : undefined}
-        onChange={(reason) => change({ reason })}
+        error={problems.reason}
+        onChange={(typed) => change({ reason: typed })}
       />
       <WriteFailure of={move} />
     </Confirm>

@@ -10,7 +10,7 @@ import { CheckRow } from '../ui/check-row'
 import { Chip, Chips } from '../ui/chips'
 import { Field } from '../ui/field'
 import './households.css'
-import { placeOf } from './place'
+import { placeOf } from '@village-points/shared/households/place.ts'
 
 interface ChecklistProps {
   readonly households: readonly HouseholdBrief[]

@@ -5,7 +5,7 @@ import { Card } from '../ui/card'
 import { Detail } from '../ui/detail'
 import { Icon } from '../ui/icon'
 import './households.css'
-import { placeOf } from './place'
+import { placeOf } from '@village-points/shared/households/place.ts'
 
 interface HouseholdHeadProps {
   readonly household: HouseholdBrief

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { MemberInput } from '@village-points/shared/households/contract.ts'
-import { useState } from 'react'
-import { type FieldProblems, fieldProblems } from '../platform/field-problems'
+import { type FieldProblems, fieldProblems, useProblems } from '../platform/field-problems'
 import { Button } from '../ui/button'
 import { Chip, Chips } from '../ui/chips'
 import { Field } from '../ui/field'
@@ -60,11 +59,9 @@ const problemsOf = (member: MemberDraft): FieldProblems => {
 
 /** One person of the household; what is typed is in the form at once, so closing loses nothing. */
 export const MemberSheet = ({ member, problems, onChange, onRemove, onClose }: MemberSheetProps) => {
-  const [own, setOwn] = useState<FieldProblems>(problems)
+  const { problems: own, isRight } = useProblems(problemsOf(member), Object.keys(problems).length > 0)
   const finish = () => {
-    const found = problemsOf(member)
-    setOwn(found)
-    if (Object.keys(found).length === 0) onClose()
+    if (isRight()) onClose()
   }
   return (
     <Sheet title={member.name || '添一个人'} onClose={onClose}>

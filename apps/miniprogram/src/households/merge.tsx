@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { type HouseholdBrief, readHousehold, searchHouseholds } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { mergeHouseholds, readHouseholdAccount } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { useState } from 'react'
 import { useDraft } from '../platform/draft'
+import { useProblems } from '../platform/field-problems'
 import { replace, useRouteInput } from '../platform/navigation'
 import { useQuery, useRows } from '../platform/query'
 import { useWrite } from '../platform/write'
@@ -17,7 +19,6 @@ import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
 import { Confirm } from '../ui/sheet'
 import { Empty, WriteFailure } from '../ui/states'
-import { placeOf } from './place'
 import './roster.css'
 
 interface MergeDraft {
@@ -97,11 +98,11 @@ const useConsequences = (from: HouseholdBrief, into: HouseholdBrief): readonly s
 interface ChosenProps {
   readonly into: HouseholdBrief
   readonly reason: string
-  readonly isMissing: boolean
+  readonly problem: string | undefined
   readonly onChange: (part: Partial<MergeDraft>) => void
 }
 
-const Chosen = ({ into, reason, isMissing, onChange }: ChosenProps) => (
+const Chosen = ({ into, reason, problem, onChange }: ChosenProps) => (
   <>
     <Card hasRows title="并到这一户">
       <Row icon="house" title={into.name} detail={`${placeOf(into)} · ${into.memberCount} 人`} />
@@ -112,7 +113,7 @@ const Chosen = ({ into, reason, isMissing, onChange }: ChosenProps) => (
       placeholder="例如:老人搬去和儿子同住"
       value={reason}
       maxLength={100}
-      error={isMissing ? '请写上原因' : undefined}
+      error={problem}
       onChange={(typed) => onChange({ reason: typed })}
     />
   </>
@@ -156,10 +157,9 @@ const Merge = ({ from }: { readonly from: HouseholdBrief }) => {
   const draft = useDraft<MergeDraft>(`merge:${from.householdId}`, { text: '', reason: '' })
   const { text, into, reason } = draft.value
   const [isAsking, setAsking] = useState(false)
-  const [isMissing, setMissing] = useState(false)
+  const { problems, isRight } = useProblems(reason.trim() ? {} : { reason: '请写上原因' })
   const ask = () => {
-    setMissing(!reason.trim())
-    if (reason.trim()) setAsking(true)
+    if (isRight()) setAsking(true)
   }
   return (
     <Frame
@@ -168,7 +168,7 @@ const Merge = ({ from }: { readonly from: HouseholdBrief }) => {
       footer={into && <Button onPress={ask}>{`并进${into.name}`}</Button>}
     >
       {into ? (
-        <Chosen into={into} reason={reason} isMissing={isMissing} onChange={draft.change} />
+        <Chosen into={into} reason={reason} problem={problems.reason} onChange={draft.change} />
       ) : (
         <PickHousehold
           fromId={from.householdId}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { useIsDesktop } from '../platform/viewport'
 import { aria } from '../ui/aria'
 import { Button } from '../ui/button'
@@ -10,7 +11,6 @@ import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
 import { type Column, Table } from '../ui/table'
 import { statusNames } from './household-words'
-import { placeOf } from './place'
 
 interface RosterListProps {
   readonly rows: readonly HouseholdBrief[]

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import { type Household, readHousehold } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { readHouseholdAccount, splitHousehold } from '@village-points/shared/ledger/contract.ts'
 import { formatPoints } from '@village-points/shared/platform/points.ts'
 import { useState } from 'react'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { type FieldProblems, fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { replace, useRouteInput } from '../platform/navigation'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
@@ -16,7 +17,6 @@ import { Remote } from '../ui/remote'
 import { RestoredNote } from '../ui/restored-note'
 import { Confirm } from '../ui/sheet'
 import { WriteFailure } from '../ui/states'
-import { placeOf } from './place'
 import './roster.css'
 import { type SplitDraft, SplitFields } from './split-fields'
 
@@ -66,12 +66,10 @@ const Split = ({ household }: { readonly household: Household }) => {
   const draft = useDraft<SplitDraft>(`split:${householdId}`, draftFor(household))
   const available = useQuery(readHouseholdAccount, { params: { householdId } }).data?.availablePoints
   const split = useWrite(splitHousehold)
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const { problems, isRight } = useProblems(localProblems(draft.value, household, available))
   const [isAsking, setAsking] = useState(false)
   const ask = () => {
-    const found = localProblems(draft.value, household, available)
-    setProblems(found)
-    if (Object.keys(found).length === 0) setAsking(true)
+    if (isRight()) setAsking(true)
   }
   const confirm = async () => {
     const done = await split.send({ body: inputOf(householdId, draft.value) })

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Household, type Member, readHousehold } from '@village-points/shared/households/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { useState } from 'react'
 import { now } from '../platform/clock'
@@ -15,10 +16,6 @@ import { TelephoneButton } from '../ui/telephone-line'
 import './mine.css'
 
 const memberDetail = ({ relation, phone }: Member): string => [relation, phone].filter(Boolean).join(' · ')
-
-/** Many villages write the group into the door number already. */
-const doorOf = ({ groupName, doorNumber }: Household): string =>
-  doorNumber.includes(groupName) ? doorNumber : `${groupName} ${doorNumber}`
 
 /** What a household card is, and what to do when it is lost. */
 const CardExplained = ({ onClose }: { readonly onClose: () => void }) => (
@@ -63,7 +60,7 @@ export const OwnHousehold = ({ householdId }: { readonly householdId: string }) 
     <Remote of={household} skeleton={<Skeleton rows={3} />}>
       {(data) => (
         <>
-          <Card hasRows title={data.name} end={<View className="soft">{doorOf(data)}</View>}>
+          <Card hasRows title={data.name} end={<View className="soft">{placeOf(data)}</View>}>
             {data.members.map((member) => (
               <Row
                 key={member.memberId}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { CallError } from './call-error'
 
@@ -14,6 +15,18 @@ export const fieldProblems = (shape: z.ZodType, value: unknown): FieldProblems =
     problems[issue.path.join('.')] ??= IN_CHINESE.test(issue.message) ? issue.message : '这一项还没填好'
   }
   return problems
+}
+
+const NOTHING: FieldProblems = {}
+
+/** A form's problems, told from the first try on and as it stands now: what was put right is no longer called wrong. */
+export const useProblems = (found: FieldProblems, begin = false) => {
+  const [hasTried, setTried] = useState(begin)
+  const isRight = (): boolean => {
+    setTried(true)
+    return Object.keys(found).length === 0
+  }
+  return { problems: hasTried ? found : NOTHING, isRight }
 }
 
 /** What the server refused of a form, by the same paths as `fieldProblems`. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { endKin, type Kin, listKin } from '@village-points/shared/review/contract.ts'
 import { useState } from 'react'
-import { placeOf } from '../households/place'
 import { useQuery } from '../platform/query'
 import { useActingRole } from '../platform/session'
 import { useWrite } from '../platform/write'

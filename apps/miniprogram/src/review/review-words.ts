@@ -1,7 +1,7 @@
 import type { SimilarDeclaration, WaitingDeclaration } from '@village-points/shared/declarations/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatDay, type VillageDay } from '@village-points/shared/platform/village-day.ts'
 import type { Seat } from '@village-points/shared/review/contract.ts'
-import { placeOf } from '../households/place'
 
 /** Whose deed, which day, who handed it in. */
 export const deedWords = (declaration: WaitingDeclaration, today: VillageDay): string => {

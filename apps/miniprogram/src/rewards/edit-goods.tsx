@@ -9,7 +9,7 @@ import {
 import { useState } from 'react'
 import { useAttempt } from '../platform/attempt'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { upload } from '../platform/files'
 import { back, hasPageBehind, replace, useRouteInput } from '../platform/navigation'
 import type { PickedPhoto } from '../platform/photos'
@@ -48,16 +48,14 @@ const useSaving = (reward: Reward | undefined) => {
   const draft = useDraft(`goods:${reward?.rewardId ?? 'new'}`, reward ? draftOf(reward) : emptyGoods)
   const [photo, setPhoto] = useState<PickedPhoto>()
   const [added, setAdded] = useState<Reward>()
-  const [problems, setProblems] = useState<FieldProblems>({})
   const add = useWrite(addReward)
   const change = useWrite(changeReward)
   const picture = usePhotoUpload()
   const known = reward ?? added
+  const body = inputOf(draft.value)
+  const { problems, isRight } = useProblems(fieldProblems(RewardInput, body))
   const save = async () => {
-    const body = inputOf(draft.value)
-    const found = fieldProblems(RewardInput, body)
-    setProblems(found)
-    if (Object.keys(found).length > 0) return
+    if (!isRight()) return
     const saved = known
       ? await change.send({ params: { rewardId: known.rewardId }, body })
       : await add.send({ body: { ...body, stock: amountOf(draft.value.stock) || 0 } })

@@ -7,7 +7,7 @@ import { Seal } from '../ui/seal'
 
 interface FindingCardProps {
   readonly finding: Finding
-  /** The clause it is about; left out for the whole book. */
+  /** The clause it is about, which has no number while it is written; left out for the whole book. */
   readonly rule?: RuleInput | undefined
   /** Takes the offered wording in place of the clause. */
   readonly onTake?: ((offer: RuleInput) => void) | undefined
@@ -31,12 +31,17 @@ const Offer = ({ offer, onTake }: { readonly offer: RuleInput; readonly onTake: 
   </View>
 )
 
+const titleOf = (clause: number | undefined, rule: RuleInput | undefined): string => {
+  if (!rule) return '整本细则'
+  return clause === undefined ? '这一条' : `第 ${clause} 条 ${rule.title}`
+}
+
 /** One thing the check found: which clause, why, which law says so, and what may stand there instead. */
 export const FindingCard = ({ finding, rule, onTake }: FindingCardProps) => {
   const { clause, category, severity, words, reason, source, offer } = finding
   return (
     <Card
-      title={clause === undefined || !rule ? '整本细则' : `第 ${clause} 条 ${rule.title}`}
+      title={titleOf(clause, rule)}
       end={
         <Seal colour={severity === 'refuse' ? 'cinnabar' : 'gold'}>{severity === 'refuse' ? '不能写' : '再想想'}</Seal>
       }

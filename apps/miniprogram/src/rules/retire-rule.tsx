@@ -1,6 +1,6 @@
 import { type Rule, retireRule } from '@village-points/shared/rules/contract.ts'
-import { useState } from 'react'
 import { useDraft } from '../platform/draft'
+import { useProblems } from '../platform/field-problems'
 import { useWrite } from '../platform/write'
 import { Field } from '../ui/field'
 import { notify } from '../ui/notices'
@@ -11,11 +11,10 @@ import { WriteFailure } from '../ui/states'
 export const RetireRule = ({ rule, onClose }: { readonly rule: Rule; readonly onClose: () => void }) => {
   const draft = useDraft(`retire-rule:${rule.ruleId}`, { reason: '' })
   const retire = useWrite(retireRule)
-  const [isMissing, setMissing] = useState(false)
+  const reason = draft.value.reason.trim()
+  const { problems, isRight } = useProblems(reason ? {} : { reason: '请写上原因' })
   const confirm = async () => {
-    const reason = draft.value.reason.trim()
-    setMissing(!reason)
-    if (!reason || !(await retire.send({ params: { ruleId: rule.ruleId }, body: { reason } }))) return
+    if (!isRight() || !(await retire.send({ params: { ruleId: rule.ruleId }, body: { reason } }))) return
     draft.clear()
     onClose()
     notify(`第 ${rule.clause} 条停用了`)
@@ -35,8 +34,8 @@ export const RetireRule = ({ rule, onClose }: { readonly rule: Rule; readonly on
         placeholder="例如:镇里审查认为不合规定"
         value={draft.value.reason}
         maxLength={100}
-        error={isMissing ? '请写上原因' : undefined}
-        onChange={(reason) => draft.change({ reason })}
+        error={problems.reason}
+        onChange={(typed) => draft.change({ reason: typed })}
       />
       <WriteFailure of={retire} />
     </Confirm>

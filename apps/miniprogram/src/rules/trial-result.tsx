@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { RulebookTrial } from '@village-points/shared/declarations/contract.ts'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
 import { Card } from '../ui/card'
 import { Note } from '../ui/note'
@@ -82,7 +83,7 @@ export const TrialResult = ({ trial }: { readonly trial: RulebookTrial }) => (
             <Row
               key={keyOf(row)}
               title={row.household.name}
-              detail={`${row.household.groupName} ${row.household.doorNumber}`}
+              detail={placeOf(row.household)}
               end={<View className="soft">{`实际 ${formatPoints(row.actualPoints)} 分`}</View>}
             />
           ))}

@@ -54,10 +54,10 @@ export const RecordFinding = ({ month, entry, canRecord, onClose }: RecordFindin
   })
   const photos = usePhotos(draft.value.photoIds, (photoIds) => draft.change({ photoIds }))
   const write = useWrite(recordFinding)
-  const [isMissing, setMissing] = useState(false)
+  const [isWrong, setWrong] = useState(false)
+  const words = draft.value.words.trim()
   const save = async (verdict: Verdict) => {
-    const words = draft.value.words.trim()
-    setMissing(verdict === 'wrong' && !words)
+    setWrong(verdict === 'wrong')
     if (verdict === 'wrong' && !words) return
     const photoIds = await photos.settle()
     if (!photoIds) return
@@ -85,8 +85,8 @@ export const RecordFinding = ({ month, entry, canRecord, onClose }: RecordFindin
             placeholder="例如:没有照片,问了本人没去"
             value={draft.value.words}
             maxLength={200}
-            error={isMissing ? '请写一句哪里不对' : undefined}
-            onChange={(words) => draft.change({ words })}
+            error={isWrong && !words ? '请写一句哪里不对' : undefined}
+            onChange={(typed) => draft.change({ words: typed })}
           />
           <PhotoPicker of={photos} label="照片(可以没有)" hint="只有村务监督看得到" />
           <WriteFailure of={write} />

@@ -23,6 +23,8 @@ interface FieldProps {
   readonly after?: ReactNode
 }
 
+const USUAL_LENGTH = 200
+
 const keyboards = {
   line: { type: 'text', inputmode: 'text' },
   number: { type: 'digit', inputmode: 'decimal' },
@@ -32,7 +34,9 @@ const keyboards = {
 } as const
 
 /** Attributes for the browser's own input inside Taro's, and for WeChat's, which is the outer one. */
-const useInputWords = ({ label, error, hint, isRequired, kind = 'line' }: FieldProps) => {
+const useInputWords = (props: FieldProps) => {
+  const { label, error, isRequired, kind = 'line' } = props
+  const hint = fullness(props) ?? props.hint
   // React's ids hold colons, which WeChat refuses in an id.
   const id = `field${useId().replace(/\W/g, '')}`
   const says = {
@@ -47,10 +51,15 @@ const useInputWords = ({ label, error, hint, isRequired, kind = 'line' }: FieldP
   return { id, words }
 }
 
+/** A box that takes no more letters must say so, or what is pasted ends in the middle of a sentence unseen. */
+const fullness = ({ kind = 'line', value, maxLength = USUAL_LENGTH }: FieldProps): string | undefined =>
+  kind === 'words' && value.length >= maxLength ? `写满了,最多 ${maxLength} 个字。` : undefined
+
 /** A labelled input. The label is always visible; the error stands below in words. */
 export const Field = (props: FieldProps) => {
-  const { label, value, onChange, kind = 'line', hint, error, placeholder = '', maxLength = 200 } = props
+  const { label, value, onChange, kind = 'line', error, placeholder = '', maxLength = USUAL_LENGTH } = props
   const { before, after } = props
+  const hint = fullness(props) ?? props.hint
   const { id, words } = useInputWords(props)
   const shared = {
     value,

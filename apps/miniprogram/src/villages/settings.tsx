@@ -9,9 +9,8 @@ import {
   type Village,
   VillageSettings,
 } from '@village-points/shared/villages/contract.ts'
-import { useState } from 'react'
 import { useDraft } from '../platform/draft'
-import { type FieldProblems, fieldProblems, refusedFields } from '../platform/field-problems'
+import { type FieldProblems, fieldProblems, refusedFields, useProblems } from '../platform/field-problems'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
 import { amountOf } from '../ui/amount-field'
@@ -145,13 +144,13 @@ const Settings = ({ village }: { readonly village: Village }) => {
     starPoints: settings.starPoints.join(' '),
   })
   const configure = useWrite(configureVillage)
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const body = inputOf(draft.value)
+  const { problems, isRight } = useProblems({
+    ...fieldProblems(VillageSettings, body),
+    ...(Number.isNaN(body.yuanPerPoint) ? { yuanPerPoint: '请写一个数,例如 0.5' } : {}),
+  })
   const save = async () => {
-    const body = inputOf(draft.value)
-    const found = fieldProblems(VillageSettings, body)
-    setProblems(Number.isNaN(body.yuanPerPoint) ? { ...found, yuanPerPoint: '请写一个数,例如 0.5' } : found)
-    if (Object.keys(found).length > 0) return
-    if (!(await configure.send({ body }))) return
+    if (!isRight() || !(await configure.send({ body }))) return
     notify('村设置存好了')
   }
   return (

@@ -1,7 +1,7 @@
 import { addVillagersGroup, type VillagersGroup } from '@village-points/shared/villages/contract.ts'
 import { useState } from 'react'
 import { useDraft } from '../platform/draft'
-import { refusedFields } from '../platform/field-problems'
+import { refusedFields, useProblems } from '../platform/field-problems'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -14,11 +14,10 @@ import { WriteFailure } from '../ui/states'
 const AddGroup = ({ onClose }: { readonly onClose: () => void }) => {
   const draft = useDraft('new-group', { name: '' })
   const add = useWrite(addVillagersGroup)
-  const [isMissing, setMissing] = useState(false)
+  const name = draft.value.name.trim()
+  const { problems, isRight } = useProblems(name ? {} : { name: '请填写小组名称' })
   const save = async () => {
-    const name = draft.value.name.trim()
-    setMissing(!name)
-    const group = name ? await add.send({ body: { name } }) : undefined
+    const group = isRight() ? await add.send({ body: { name } }) : undefined
     if (!group) return
     draft.clear()
     onClose()
@@ -31,8 +30,8 @@ const AddGroup = ({ onClose }: { readonly onClose: () => void }) => {
         placeholder="例如:七组"
         value={draft.value.name}
         maxLength={20}
-        error={isMissing ? '请填写小组名称' : refusedFields(add.error).name}
-        onChange={(name) => draft.change({ name })}
+        error={problems.name ?? refusedFields(add.error).name}
+        onChange={(typed) => draft.change({ name: typed })}
       />
       <WriteFailure of={add} />
       <Button isBusy={add.isBusy} onPress={save}>

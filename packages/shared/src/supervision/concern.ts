@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HouseholdBrief } from '../households/contract.ts'
+import { placeOf } from '../households/place.ts'
 import { Id } from '../platform/page.ts'
 
 /**
@@ -47,8 +48,7 @@ export const concernNames: Readonly<Record<ConcernKind, string>> = {
   redone: '撤回又重记',
 }
 
-const homeOf = ({ household }: Concern): string =>
-  household ? `${household.name}(${household.groupName} ${household.doorNumber})` : ''
+const homeOf = ({ household }: Concern): string => (household ? `${household.name}(${placeOf(household)})` : '')
 
 /** The fact in a sentence, on the screen and on paper. */
 export const concernWords = (one: Concern): string => {

@@ -47,7 +47,12 @@ const clauseFindings = (rule: RuleInput, at: number): Finding[] => {
  * What in a rulebook is against the law, and what deserves a second look; clause by clause, then the whole book.
  * Pure, and it knows no village.
  */
-export const checkLawfulness = (rules: readonly RuleInput[]): Finding[] => [
-  ...rules.flatMap(clauseFindings),
-  ...bookFindings(rules),
-]
+export const checkLawfulness = (rules: readonly RuleInput[]): Finding[] => {
+  const found = rules.flatMap(clauseFindings)
+  const refused = new Set(found.flatMap(({ severity, clause }) => (severity === 'refuse' ? [clause] : [])))
+  // What cannot stay is not offered again with other points or evidence.
+  const ofBook = bookFindings(rules).map(({ offer, ...finding }) =>
+    offer && !refused.has(finding.clause) ? { ...finding, offer } : finding,
+  )
+  return [...found, ...ofBook]
+}

@@ -1,4 +1,4 @@
-import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
+import type { HouseholdBrief } from './contract.ts'
 
 /** Where a household lives, the group named once: `三组17号`. Tells namesakes apart. */
 export const placeOf = ({ groupName, doorNumber }: Pick<HouseholdBrief, 'groupName' | 'doorNumber'>): string => {
