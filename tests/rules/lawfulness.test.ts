@@ -51,6 +51,8 @@ describe('a clause in disguise', () => {
     ['SF一次', 'initials'],
     ['上仿', 'another character of the same sound'],
     ['上讠方', 'a character taken apart'],
+    ['打一2三4五', 'a number in mixed digits'],
+    ['去县衙喊冤', 'words of another time'],
   ])('%s is still petitioning: %s', (title) => {
     expect(refusals(ruleOf('-', title)).map(({ category }) => category)).toContain('petition')
   })
@@ -61,6 +63,19 @@ describe('a clause in disguise', () => {
     expect(categories([{ ...plain, evidence: '无犯罪记录证明' }])).toContain('criminal_record')
     const counted = { kind: 'per_unit', points: 1, unit: '次上访', unitSize: 1 } as const
     expect(categories([{ ...plain, points: counted }])).toContain('petition')
+  })
+
+  it.each([
+    ['+', '屋头没得一个打光棍的', 'family_planning'],
+    ['-', '在某音上摆龙门阵', 'speech'],
+    ['-', '从高墙里回来的', 'criminal_record'],
+  ])('%s %s is read in plain words', (sign, title, category) => {
+    expect(refusals(ruleOf(sign, title)).map((finding) => finding.category)).toContain(category)
+  })
+
+  it('counts weak words only where no deed is to be seen', () => {
+    expect(refusals(ruleOf('-', '态度不好')).map(({ category }) => category)).toContain('attitude')
+    expect(refusals(ruleOf('-', '态度不好又乱倒垃圾'))).toEqual([])
   })
 
   it('is no less unlawful as an award for leaving it', () => {

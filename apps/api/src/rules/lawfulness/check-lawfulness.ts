@@ -1,12 +1,20 @@
 import type { Finding, RuleInput } from '@village-points/shared/rules/contract.ts'
+import { deeds } from './deeds.ts'
 import { bookFindings } from './fairness.ts'
 import { prohibitions } from './prohibitions/index.ts'
 import { plainWording } from './wording.ts'
 
+const seenDeeds = {
+  award: new RegExp(deeds.award, 'u'),
+  honor: new RegExp(deeds.honor, 'u'),
+  deduction: new RegExp(deeds.deduction, 'u'),
+}
+
 /** The rule as it is read: class and unit belong to the wording, exceptions are looked for in the deed alone. */
-const readingOf = ({ category, title, evidence, points }: RuleInput) => {
+const readingOf = ({ category, title, evidence, points, ruleClass }: RuleInput) => {
   const deed = plainWording(points.kind === 'per_unit' ? `${title},${points.unit}` : title)
-  return { deed, texts: [`${plainWording(category)},${deed}`, plainWording(evidence)] }
+  const isDeedSeen = seenDeeds[ruleClass].test(deed)
+  return { deed, isDeedSeen, texts: [`${plainWording(category)},${deed}`, plainWording(evidence)] }
 }
 
 const firstFound = (meanings: readonly RegExp[], texts: readonly string[]): string | undefined => {
@@ -19,28 +27,40 @@ const firstFound = (meanings: readonly RegExp[], texts: readonly string[]): stri
   return undefined
 }
 
-const findIn =
-  (rule: RuleInput, reading: ReturnType<typeof readingOf>) => (prohibition: (typeof prohibitions)[number]) => {
-    const texts = prohibition.isAboutDeed ? [reading.deed] : reading.texts
-    for (const { of, meanings, unless, unlessAwarded } of prohibition.patterns) {
-      if (of && !of.includes(rule.ruleClass)) continue
-      const found = firstFound(meanings, texts)
-      if (found === undefined) continue
-      const exceptions = rule.ruleClass === 'deduction' ? unless : [...unless, ...unlessAwarded]
-      if (!exceptions.some((exception) => exception.test(reading.deed))) return found
-    }
-    return undefined
+type Prepared = (typeof prohibitions)[number]
+
+const wordsIn = (
+  rule: RuleInput,
+  reading: ReturnType<typeof readingOf>,
+  prohibition: Prepared,
+  isFaint: boolean,
+): string | undefined => {
+  const texts = prohibition.isAboutDeed || isFaint ? [reading.deed] : reading.texts
+  for (const { of, faint = false, meanings, unless, unlessAwarded } of prohibition.patterns) {
+    if (faint !== isFaint || (of && !of.includes(rule.ruleClass))) continue
+    const found = firstFound(meanings, texts)
+    if (found === undefined) continue
+    const exceptions = rule.ruleClass === 'deduction' ? unless : [...unless, ...unlessAwarded]
+    if (!exceptions.some((exception) => exception.test(reading.deed))) return found
   }
+  return undefined
+}
 
 const clauseFindings = (rule: RuleInput, at: number): Finding[] => {
   const reading = readingOf(rule)
-  const find = findIn(rule, reading)
-  return prohibitions.flatMap((prohibition) => {
-    const words = find(prohibition)
-    if (words === undefined) return []
-    const { category, severity, reason, source, offer } = prohibition
-    return { clause: at + 1, category, severity, words, reason, source, offer }
-  })
+  const findings = (isFaint: boolean) =>
+    prohibitions.flatMap((prohibition): Finding[] => {
+      const words = wordsIn(rule, reading, prohibition, isFaint)
+      if (words === undefined) return []
+      const { category, severity, reason, source, offer } = prohibition
+      return [{ clause: at + 1, category, severity, words, reason, source, offer }]
+    })
+  const plain = findings(false)
+  // What is faint is looked for only where nobody can see a deed and nothing plain was said.
+  if (reading.isDeedSeen || plain.some(({ severity }) => severity === 'refuse')) return plain
+  const faint = findings(true)
+  const refused = faint.filter(({ severity }) => severity === 'refuse')
+  return [...plain, ...(refused.length > 0 ? refused : faint)]
 }
 
 /**

@@ -16,12 +16,20 @@ const filled = (meaning: string, lexicon: Lexicon): string =>
 
 const withGaps = (text: string): string => text.replaceAll('……', '.{0,16}?').replaceAll('…', '.{0,8}?')
 
+/** Compiled at the start of the server, not in the first check of a book: the engine waits until the second use. */
+const ready = (expression: RegExp): RegExp => {
+  for (const text of ['村', '户']) expression.test(text)
+  return expression
+}
+
 /** The meaning as a regular expression over plain wording. */
 export const compiled = (meaning: Meaning, lexicon: Lexicon): RegExp => {
   const sides = meaning.split(' & ').map((side) => withGaps(filled(side, lexicon)))
   const [first = '', second] = sides
-  return new RegExp(
-    second === undefined ? first : `(?:${first}).{0,12}?(?:${second})|(?:${second}).{0,12}?(?:${first})`,
-    'u',
+  return ready(
+    new RegExp(
+      second === undefined ? first : `(?:${first}).{0,12}?(?:${second})|(?:${second}).{0,12}?(?:${first})`,
+      'u',
+    ),
   )
 }

@@ -8,6 +8,8 @@ interface Pattern {
   readonly of?: readonly RuleClass[]
   /** Lawful deeds that use the same words. They are looked for in the title only. */
   readonly unless?: readonly Meaning[]
+  /** Words too weak alone: they count only where no deed is to be seen (deeds.ts). */
+  readonly faint?: true
   /** Lawful only when points are given for it. */
   readonly unlessAwarded?: readonly Meaning[]
 }
@@ -53,8 +55,9 @@ export const prepared = (prohibition: Prohibition) => {
   const toExpressions = (meanings: readonly Meaning[] = []) => meanings.map((meaning) => compiled(meaning, lexicon))
   return {
     ...prohibition,
-    patterns: prohibition.patterns.map(({ meanings, unless, unlessAwarded = [], of }) => ({
+    patterns: prohibition.patterns.map(({ meanings, unless, unlessAwarded = [], of, faint }) => ({
       of,
+      faint,
       meanings: toExpressions(meanings),
       unless: toExpressions(unless),
       // Teaching about a thing earns points lawfully; a deduction that mentions teaching is still about the thing.

@@ -21,6 +21,21 @@ const spelling = (line: string): Spelling => {
 }
 
 export const spellings: readonly Spelling[] = [
+  '反=fan 映应=ying',
+  '热=re 线=xian',
+  '谣遥摇=yao 言=yan',
+  '教=jiao 堂=tang',
+  '拜=bai 佛=fo',
+  '艾=ai 滋=zi',
+  '抑=yi 郁=yu',
+  '乙=yi 肝=gan',
+  '补=bu 贴=tie',
+  '党=dang 员=yuan',
+  '怀=huai 孕=yun',
+  '离=li 婚=hun',
+  '抖=dou 音=yin',
+  '朋=peng 友=you 圈=quan | pyq',
+  '成=cheng 绩=ji',
   '上尚=shang 访仿坊纺=fang | sf',
   '信=xin 访仿坊纺=fang | xf',
   '投=tou 诉=su',

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { spellings } from './spellings.ts'
+import { spokenWords } from './spoken.ts'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
@@ -25,7 +26,7 @@ const byInitials = spellings
 
 /**
  * A clause as it is understood: half-width, simplified, without what was put between characters, pinyin and characters
- * of the same sound turned back into the word. Only commas remain.
+ * of the same sound turned back into the word, spoken words into plain ones. Only commas remain.
  */
 export const plainWording = (written: string): string => {
   const stopped = toSimplified(written.normalize('NFKC').toLowerCase())
@@ -33,5 +34,9 @@ export const plainWording = (written: string): string => {
     .replace(STOP, ',')
     .replace(NOISE, '')
   const joined = joinTakenApart(stopped)
-  return [...bySpelling, ...byInitials].reduce((text, { word, pattern }) => text.replace(pattern, word), joined)
+  const spelled = [...bySpelling, ...byInitials].reduce(
+    (text, { word, pattern }) => text.replace(pattern, word),
+    joined,
+  )
+  return spokenWords.reduce((text, { plain, pattern }) => text.replace(pattern, plain), spelled)
 }
