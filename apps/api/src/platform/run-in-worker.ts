@@ -1,4 +1,5 @@
 import { type ChildProcess, type Serializable, spawn } from 'node:child_process'
+import { flushCompileCache } from 'node:module'
 
 /** Why a worker gave no answer. */
 export class WorkerFailure extends Error {
@@ -114,5 +115,6 @@ export const openWorker = <Task, Answer>(script: URL, bounds: Bounds): ((task: T
 
 /** The other side: answers the tasks that arrive in this process. What `perform` throws ends it. */
 export const answerTasks = <Task, Answer>(perform: (task: Task) => Promise<Answer>): void => {
+  flushCompileCache() // modules compiled for this one are there for the next: none ends by itself, all are ended
   process.on('message', async (task: Task) => process.send?.(await perform(task)))
 }
