@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { serverEnvironment } from './scripts/server-process.mjs'
 import { ledgerCore } from './tests/mutation/ledger-core.ts'
 import LongestFirst from './tests/tidy/longest-first.ts'
+
+Object.assign(process.env, serverEnvironment) // commands, readers and printers start quicker
 
 const browserTests = [
   'tests/**/*.browser.test.ts',
@@ -27,7 +30,7 @@ export default defineConfig({
   test: {
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
-    pool: 'forks', // better-sqlite3 is native: a process of its own per file
+    pool: 'forks', // better-sqlite3 is native: no threads
     globalSetup: ['tests/tidy/seed.ts', 'tests/village/founded-for-all.ts'],
     coverage: {
       provider: 'v8',
@@ -41,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'quick',
+          isolate: false, // files share a process: reading every module anew for each would take a third of the time
           include: ['tests/**/*.test.ts', 'packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
           exclude: [...elsewhere, ...browserTests, 'tests/postgres/**', ...leftOut],
           setupFiles: ['tests/tidy/note-answers.ts', 'tests/tidy/use-seed.ts'],
@@ -52,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          isolate: false, // files share a process: reading every module anew for each would take a third of the time
           include: [...onEitherEngine, 'tests/postgres/**/*.test.ts'],
           exclude: elsewhere,
           globalSetup: ['tests/village/postgres-for-all.ts'],

@@ -6,7 +6,7 @@ import { playIn } from './model-scene.ts'
 import { steps } from './model-steps.ts'
 
 /** All of it where nobody waits, as on the build machine (`CI`); `npm test` asks for a part; while working, a taste is enough. */
-const COMMANDS = process.env.CI ? 20_000 : process.env.THOROUGH ? 2_000 : 500
+const COMMANDS = process.env.CI ? 20_000 : process.env.THOROUGH ? 1_000 : 300
 const MOST_AT_ONCE = 400
 const SCENES_A_ROUND = 5
 

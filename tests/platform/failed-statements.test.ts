@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { bindings } from '@village-points/api/app.ts'
 import { isPermitted, type Permission, type Role } from '@village-points/shared/identity/permissions.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { probes } from '../identity/probes/probes.ts'
 import { openScene, type Scene } from '../identity/scene.ts'
 import { expectSoundBooks } from '../ledger/audit.ts'
+import { isChosen } from '../tidy/chosen.ts'
 import { openStored, type Stored } from './everything-stored.ts'
 import { openStatementFaults } from './statement-faults.ts'
 import { prepareWrite } from './write-preparations.ts'
@@ -12,14 +12,8 @@ import { prepareWrite } from './write-preparations.ts'
 /** More statements than any write needs; a write that needs more does too much. */
 const MOST_STATEMENTS = 1000
 
-/**
- * On PostgreSQL every statement is a round trip: while working, the first few of each write and a fourth of the others,
- * by the run's seed; all of them where `pnpm check` and `npm test` ask for it.
- */
-const isPlayed = (name: string, n: number): boolean => {
-  if (process.env.THOROUGH || !process.env.DATABASE_URL || n <= 3) return true
-  return createHash('sha256').update(`${process.env.FAST_CHECK_SEED} ${name} ${n}`).digest()[0]! < 64
-}
+/** The first few of every write, and of the others what is chosen. */
+const isPlayed = (name: string, n: number): boolean => n <= 3 || isChosen(`${name} ${n}`, 4)
 
 const writes = bindings.map(({ endpoint }) => endpoint).filter((one) => one.method !== 'GET' && !one.changesNothing)
 
