@@ -6,7 +6,7 @@ import { type PostgresServer, startPostgres } from '../village/postgres-server.t
 import { type Crash, crashOnce, openCrashScene, type Scene } from './crash-cycle.ts'
 
 const isPostgres = process.env.DATABASE_URL !== undefined
-const [all, some, few] = isPostgres ? [25, 3, 2] : [50, 8, 4]
+const [all, some, few] = isPostgres ? [50, 3, 2] : [50, 8, 4]
 /** The build machine (`CI`) asks for all kills, `npm test` for some; while working, a few are enough. */
 const CYCLES = process.env.CI ? all : process.env.THOROUGH ? some : few
 /** Cycles in which the planted mistake must show; one is usually enough. */
