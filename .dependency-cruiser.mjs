@@ -69,6 +69,7 @@ const below = {
     'villages',
     'households',
     'messages',
+    'rules',
     'ledger',
     'declarations',
     'review',

@@ -1,3 +1,4 @@
+import { searchHouseholds } from '@village-points/shared/households/contract.ts'
 import { listEntries } from '@village-points/shared/ledger/contract.ts'
 import { listMyObjections, listObjections } from '@village-points/shared/objections/contract.ts'
 import { listPublicities, listPublicityLines } from '@village-points/shared/publicity/contract.ts'
@@ -75,5 +76,46 @@ it('is written down by a cadre for somebody without a phone, with the home that 
     voices: [{ words: '没做过这件事', objectorName: '刘卫东', objectorHousehold: { name: '刘卫东家' } }],
   })
   expect(webPhone.faults).toEqual([])
+  await webPhone.close()
+})
+
+it('is written down by a group leader for somebody of another group, whom he names in full', async () => {
+  const committee = await enterAs(demo.village.address, '村委会', 'committee')
+  const visitor = await enterAs(demo.village.address, '三组组长', 'group_leader')
+  const own = (await visitor.client.ok(searchHouseholds, { query: { limit: 1 } })).rows[0]!
+  const all = (await committee.client.ok(searchHouseholds, { query: { limit: 100 } })).rows
+  const objector = all.find(
+    (one) =>
+      one.villagersGroupId !== own.villagersGroupId &&
+      all.filter(({ headName }) => headName === one.headName).length === 1,
+  )!
+  const listId = (await visitor.client.ok(listPublicities, { query: {} })).rows[0]!.listId
+  const { rows } = await visitor.client.ok(listPublicityLines, { params: { listId }, query: {} })
+  const line = rows.find((row) => row.state === 'posted')!
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, isElder: true })
+  const { page } = webPhone
+  await webPhone.visit('publicity/list', { listId })
+  const tap = (name: string) => page.getByText(name, { exact: true }).filter({ visible: true }).last().click()
+  await tap(`${line.position}. ${line.shownName}`)
+  await page.getByText('别的组的人').waitFor()
+  await page.locator('input').filter({ visible: true }).first().fill(objector.headName)
+  await tap('找他家')
+  await page.getByText(objector.name, { exact: true }).filter({ visible: true }).first().waitFor()
+  await webPhone.shot('elder/objections-paper-group-leader')
+  await tap(objector.name)
+  await tap('没做过这件事')
+  await tap('交给村务监督')
+  await settled(page)
+  const supervisor = await enterAs(demo.village.address, '村务监督', 'supervisor')
+  const waiting = (await supervisor.client.ok(listObjections, { query: { limit: 100 } })).rows
+  const { objectionId } = waiting.find(({ voices }) =>
+    voices.some((voice) => voice.objectorName === objector.headName),
+  )!
+  const eyes = await openWebPhone(demo.browser, demo.village.address, { visitor: supervisor, isElder: true })
+  await eyes.visit('objections/objection', { objectionId })
+  await eyes.page.getByText(`${objector.headName}(${objector.name},`, { exact: false }).first().waitFor()
+  await eyes.shot('elder/objections-objector-at-home')
+  expect([...webPhone.faults, ...eyes.faults]).toEqual([])
+  await eyes.close()
   await webPhone.close()
 })

@@ -8,7 +8,7 @@ import {
   listObjections,
   readObjection,
 } from '@village-points/shared/objections/contract.ts'
-import { declareKin } from '@village-points/shared/review/contract.ts'
+import { declareKin, findKinHouseholds } from '@village-points/shared/review/contract.ts'
 import { redeemReward } from '@village-points/shared/rewards/contract.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { expectSoundBooks } from '../ledger/audit.ts'
@@ -152,6 +152,15 @@ describe('recusal', () => {
     await expectRefusal(answer(village, { objectionId }, { isUpheld: false }), 'objection.recused')
     const input = { params: { objectionId }, body: { isUpheld: false, reasons: '查过' } }
     expect((await other.ok(answerObjection, input)).state).toBe('dismissed')
+  })
+
+  it('keeps them from answering what a group leader wrote down for somebody of another group', async () => {
+    const { households } = await village.as('group_leader').ok(findKinHouseholds, { query: { name: '赵国强' } })
+    expect(households).toMatchObject([{ householdId: village.homes.other.householdId, groupName: '一组' }])
+    const declarationId = await posted(village)
+    const { objectionId } = (await objectOnPaper(village, declarationId, '赵国强', 'group_leader', households[0]!)).body
+    await relate(village.homes.other.householdId)
+    expect((await readBy('supervisor', objectionId)).recusedBecause).toBe('kin')
   })
 
   it('brings it before the town at once when nobody of the committee may; then the answer is final', async () => {

@@ -118,7 +118,7 @@ describe('while a month runs', () => {
     }
     expect(pages).toEqual(all)
     const titles = async (query: object) => new Set((await list(query)).rows.map(({ title }) => title))
-    expect(await titles({ ruleId: village.rule('义务巡逻').ruleId })).toEqual(new Set(['义务巡逻']))
+    expect(await titles({ originId: village.rule('义务巡逻').originId })).toEqual(new Set(['义务巡逻']))
     const leader = await list({ recordedByUserId: village.userIdOf('group_leader') })
     expect(leader.rows).toMatchObject([{ title: '代购代办', points: 0.5, recordedBy: '刘建军', roleName: '组长' }])
     const group = await list({ villagersGroupId: village.homes.leader.villagersGroupId })
@@ -132,10 +132,10 @@ describe('while a month runs', () => {
     const times = (wanted: string) => all.filter(({ kind }) => kind === wanted).length
     expect(parts.kinds).toContainEqual({ kind: 'award', entries: times('award') })
     expect(parts.people).toContainEqual({ userId: village.userIdOf('group_leader'), name: '刘建军', entries: 1 })
-    const patrol = { ruleId: village.rule('义务巡逻').ruleId, title: '义务巡逻', entries: village.more.length }
+    const patrol = { originId: village.rule('义务巡逻').originId, title: '义务巡逻', entries: village.more.length }
     expect(parts.rules).toContainEqual(patrol)
-    expect((await list({ day: '2026-11-23' })).rows).toEqual(all)
-    expect((await list({ day: '2026-11-22' })).rows).toEqual([])
+    expect((await list({ from: '2026-11-23' })).rows).toEqual(all)
+    expect((await list({ to: '2026-11-22' })).rows).toEqual([])
     expect(
       (await supervisor().ok(contract.listOverseenEntries, { params: { month: '2026-10' }, query: {} })).rows,
     ).toEqual([])

@@ -142,6 +142,29 @@ describe('files', () => {
     )
   })
 
+  it('keeps a copy of a picture, and says how large it is and where it lies', async () => {
+    const { tempFiles } = (await call('chooseMedia', {})) as unknown as {
+      tempFiles: { tempFilePath: string; size: number }[]
+    }
+    const [{ tempFilePath, size }] = tempFiles as [(typeof tempFiles)[0]]
+    const ask = (verb: string, options: object) =>
+      fixture.inside(
+        `(verb, options) => new Promise((resolve) =>
+          wx.getFileSystemManager()[verb]({ ...options, success: resolve, fail: resolve }))`,
+        verb,
+        options,
+      )
+    const dirPath = 'wxfile://usr'
+    await ask('copyFile', { srcPath: tempFilePath, destPath: `${dirPath}/kept.jpg` })
+    expect(await ask('readdir', { dirPath })).toMatchObject({ files: ['kept.jpg'] })
+    expect(await ask('stat', { path: `${dirPath}/kept.jpg` })).toMatchObject({ stats: { size } })
+    await ask('unlink', { filePath: `${dirPath}/kept.jpg` })
+    expect(await ask('readdir', { dirPath })).toMatchObject({ files: [] })
+    expect(await ask('stat', { path: `${dirPath}/kept.jpg` })).toMatchObject({
+      errMsg: expect.stringContaining('fail'),
+    })
+  })
+
   it('downloads into a file the app can read', async () => {
     const { tempFilePath } = await call('downloadFile', { url: `${origin}/card` })
     const text = await fixture.inside(

@@ -1,7 +1,14 @@
 import { adoptDrafts, adoptionRoutes } from './adoption/index.ts'
 import { auditEveryNight, auditRoutes } from './audit/index.ts'
 import { collectPhotos, declarationsRoutes, tellOfAwards, trailOfDeclaration } from './declarations/index.ts'
-import { countPublicized, deductionsRoutes, makeDeductions, remindersOf, trailOfDeduction } from './deductions/index.ts'
+import {
+  countPublicized,
+  deductionsRoutes,
+  makeDeductions,
+  photosOfCasesOver,
+  remindersOf,
+  trailOfDeduction,
+} from './deductions/index.ts'
 import { fundRoutes } from './fund/index.ts'
 import { askForHonorConsent, honorsRoutes } from './honors/index.ts'
 import { householdsRoutes } from './households/index.ts'
@@ -16,7 +23,7 @@ import { closePublicities, publicityRoutes, publicizeDaily, trailOfPublicity } f
 import { reviewRoutes, seatPanels, sitsOn, trailOfReview } from './review/index.ts'
 import { expireRedemptions, remindOfOrders, rewardsRoutes } from './rewards/index.ts'
 import { rulesRoutes } from './rules/index.ts'
-import { supervisionRoutes } from './supervision/index.ts'
+import { photosOfFindingsOver, supervisionRoutes } from './supervision/index.ts'
 import { villagesRoutes } from './villages/index.ts'
 
 /** The capabilities of this village, in the order in which they build on each other. */
@@ -61,5 +68,5 @@ export const jobs: readonly Job[] = [
   closeDays,
   forgetOldSheets,
   auditEveryNight,
-  collectPhotos,
+  collectPhotos(photosOfCasesOver, photosOfFindingsOver),
 ]

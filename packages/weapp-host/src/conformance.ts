@@ -21,7 +21,7 @@ export const apis: Record<string, Entry> = {
   clearStorageSync: ['simulated', 'as setStorage'],
   getStorageInfoSync: ['simulated', 'as setStorage'],
   // files
-  getFileSystemManager: ['simulated', 'readFile, writeFile, access, unlink, in memory'],
+  getFileSystemManager: ['simulated', 'readFile, writeFile, copyFile, stat, readdir, access, unlink, in memory'],
   chooseMedia: ['simulated', 'placed files, or one drawn picture'],
   chooseImage: ['simulated', 'as chooseMedia'],
   chooseMessageFile: ['simulated', 'placed files; cancelled without one'],

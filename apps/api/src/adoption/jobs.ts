@@ -1,5 +1,5 @@
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor, type Work } from '../platform/work.ts'
 import { adoptDraft } from './adopting.ts'
 import { findDraft, publicizedBefore } from './repository.ts'
@@ -8,14 +8,13 @@ import { findDraft, publicizedBefore } from './repository.ts'
 export const adoptDrafts: Job = {
   name: 'adopt-drafts',
   everySeconds: 60,
-  async run({ store, now }) {
-    for (const { villageId, draftId } of await store.read((tx) => publicizedBefore(tx, villageDayOf(now())))) {
-      await store.write(async (tx) => {
+  run: async ({ store, now }) =>
+    eachApart(await store.read((tx) => publicizedBefore(tx, villageDayOf(now()))), ({ villageId, draftId }) =>
+      store.write(async (tx) => {
         await tx.lock(villageId) // another instance may be at it
         const work: Work = { tx, villageId, actor: systemActor, now: now() }
         const draft = await findDraft(work, draftId)
         if (draft?.state === 'publicized') await adoptDraft(work, draft)
-      })
-    }
-  },
+      }),
+    ),
 }

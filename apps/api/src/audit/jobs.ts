@@ -1,6 +1,6 @@
 import { startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { villagesWithBooks } from '../ledger/index.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { auditVillage } from './auditing.ts'
 import { insertResult, latestResult } from './repository.ts'
 
@@ -19,14 +19,14 @@ export const auditEveryNight: Job = {
     const auditedOn = villageDayOf(now())
     if (now().getTime() < startOfVillageDay(auditedOn).getTime() + HOUR * 3_600_000) return
     const villages = await store.read(villagesWithBooks)
-    for (const villageId of villages) {
+    await eachApart(villages, async (villageId) => {
       const latest = await store.read((tx) => latestResult({ tx, villageId }))
-      if (latest && latest.auditedOn >= auditedOn) continue
+      if (latest && latest.auditedOn >= auditedOn) return
       const { rows, faults } = await auditVillage(background, villageId)
       const [fault] = faults
       if (fault) log.error({ villageId, rows, fault }, 'the books do not add up')
       else log.info({ villageId, rows }, 'the books add up')
       await store.write((tx) => insertResult({ tx, villageId, now: now() }, { auditedOn, rows, fault }))
-    }
+    })
   },
 }

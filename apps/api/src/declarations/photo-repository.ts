@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or, type SQLWrapper } from 'drizzle-orm'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { declarations, evidence, likenesses, photos } from './tables.ts'
@@ -157,26 +157,43 @@ export const forgetUnattached = async (work: Pick<Work, 'tx' | 'villageId'>, bef
   )
 }
 
-/** Nothing more becomes of these. */
-const CLOSED = ['posted', 'rejected', 'withdrawn', 'reversed']
+/**
+ * The photographs of matters that were over before an instant, as a query of their `photoId`: each capability knows when
+ * its own are over.
+ */
+export type PhotosOver = (work: Pick<Work, 'tx' | 'villageId'>, before: Date) => SQLWrapper
 
-/** Forgets the evidence of deeds that were closed before an instant; the deeds still say that there was some. */
-export const forgetClosed = async (work: Pick<Work, 'tx' | 'villageId'>, before: Date): Promise<number> => {
+/** Nothing more becomes of these; who was asked for more and let it lie a year has let it go. */
+const CLOSED = ['posted', 'rejected', 'withdrawn', 'reversed', 'returned']
+
+export const photosOfDeedsOver: PhotosOver = ({ tx, villageId }, before) => {
   const ofDeed = and(
     eq(declarations.villageId, evidence.villageId),
     eq(declarations.declarationId, evidence.declarationId),
   )
+  return tx
+    .select({ photoId: evidence.photoId })
+    .from(evidence)
+    .innerJoin(declarations, ofDeed)
+    .where(
+      and(eq(evidence.villageId, villageId), lt(declarations.stateAt, before), inArray(declarations.state, CLOSED)),
+    )
+}
+
+/** Forgets some of the photographs of what is over; what they showed still says that there were some. Returns how many. */
+export const forgetOver = async (
+  work: Pick<Work, 'tx' | 'villageId'>,
+  before: Date,
+  photosOver: PhotosOver,
+): Promise<number> => {
   const rows = await work.tx
     .select({ photoId: photos.photoId })
     .from(photos)
-    .innerJoin(evidence, isEvidence)
-    .innerJoin(declarations, ofDeed)
     .where(
       and(
         eq(photos.villageId, work.villageId),
         lt(photos.uploadedAt, before),
-        lt(declarations.stateAt, before),
-        inArray(declarations.state, CLOSED),
+        inArray(photos.photoId, photosOver(work, before)),
       ),
     )
     .limit(PER_TURN)

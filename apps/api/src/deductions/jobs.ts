@@ -1,5 +1,5 @@
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor, type Work } from '../platform/work.ts'
 import { deductionsDue, findDeduction } from './repository.ts'
 import { deduct } from './taking.ts'
@@ -15,15 +15,15 @@ export const makeDeductions: Job = {
     const today = villageDayOf(now())
     for (;;) {
       const due = await store.read((tx) => deductionsDue(tx, today, PER_TURN))
-      for (const { villageId, deductionId } of due) {
-        await store.write(async (tx) => {
+      await eachApart(due, ({ villageId, deductionId }) =>
+        store.write(async (tx) => {
           const work: Work = { tx, villageId, actor: systemActor, now: now() }
           await tx.lock(villageId)
           const row = await findDeduction(work, deductionId)
           // An objection in the last second, or another instance, came first.
           if (row?.state === 'publicized') await deduct(work, row)
-        })
-      }
+        }),
+      )
       if (due.length < PER_TURN) return
     }
   },

@@ -1,7 +1,14 @@
-import type { DeductionAction, DeductionVote } from '@village-points/shared/deductions/contract.ts'
-import { and, asc, eq, inArray, max } from 'drizzle-orm'
+import {
+  type DeductionAction,
+  type DeductionVote,
+  endedStates,
+  OBJECTION_DAYS,
+} from '@village-points/shared/deductions/contract.ts'
+import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { and, asc, eq, inArray, lt, max, or } from 'drizzle-orm'
+import type { PhotosOver } from '../declarations/index.ts'
 import type { Work } from '../platform/work.ts'
-import { stepPhotos, steps, votes } from './tables.ts'
+import { deductions, stepPhotos, steps, votes } from './tables.ts'
 
 export type VoteRow = typeof votes.$inferSelect
 export type StepRow = typeof steps.$inferSelect & { readonly photoIds: string[] }
@@ -53,6 +60,26 @@ export const stepsOf = async (work: Work, deductionIds: readonly string[]): Prom
       .filter((photo) => photo.deductionId === row.deductionId && photo.position === row.position)
       .map(({ photoId }) => photoId),
   }))
+}
+
+/** Photographs of cases that were over before an instant: ended, or left where only the household could have gone on. */
+export const photosOfCasesOver: PhotosOver = ({ tx, villageId }, before) => {
+  const day = villageDayOf(before)
+  const ofCase = and(eq(deductions.villageId, stepPhotos.villageId), eq(deductions.deductionId, stepPhotos.deductionId))
+  const isOver = or(
+    inArray(deductions.state, [...endedStates]),
+    and(eq(deductions.state, 'reminded'), lt(deductions.fixBy, day)),
+    and(
+      eq(deductions.state, 'deducted'),
+      lt(deductions.repairBy, day),
+      lt(deductions.deductedOn, addDays(day, -OBJECTION_DAYS)),
+    ),
+  )
+  return tx
+    .select({ photoId: stepPhotos.photoId })
+    .from(stepPhotos)
+    .innerJoin(deductions, ofCase)
+    .where(and(eq(stepPhotos.villageId, villageId), lt(deductions.stateAt, before), isOver))
 }
 
 export const votesOn = async (work: Work, deductionIds: readonly string[]): Promise<readonly VoteRow[]> =>

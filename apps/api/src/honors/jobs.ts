@@ -2,7 +2,7 @@ import { yearOf } from '@village-points/shared/ledger/period.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { tell, wasTold } from '../messages/index.ts'
 import type { Tx } from '../platform/database/store.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor, type Work } from '../platform/work.ts'
 import { allVillages, readSettings } from '../villages/index.ts'
 
@@ -18,11 +18,10 @@ const askingOf = async (work: Work) => {
 export const askForHonorConsent: Job = {
   name: 'ask-for-honor-consent',
   everySeconds: 3600,
-  async run({ store, now }) {
-    for (const { villageId } of await store.read(allVillages)) {
+  run: async ({ store, now }) =>
+    eachApart(await store.read(allVillages), async ({ villageId }) => {
       const as = (tx: Tx): Work => ({ tx, villageId, actor: systemActor, now: now() })
       const asking = await store.read((tx) => askingOf(as(tx)))
       if (asking) await store.write((tx) => tell(as(tx), asking))
-    }
-  },
+    }),
 }

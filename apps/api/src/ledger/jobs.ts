@@ -1,6 +1,6 @@
 import { addDays, startOfVillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import type { Tx } from '../platform/database/store.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor } from '../platform/work.ts'
 import { allVillages } from '../villages/index.ts'
 import { announcementDue, announcePeriod, closeSomeHouseholds, isClosingDue } from './closing.ts'
@@ -16,7 +16,7 @@ export const closeDays: Job = {
   async run(background) {
     const today = villageDayOf(background.now())
     const villages = await background.store.read((tx) => villagesToClose(tx, startOfVillageDay(today)))
-    for (const villageId of villages) await sealLog(background, villageId, addDays(today, -1))
+    await eachApart(villages, (villageId) => sealLog(background, villageId, addDays(today, -1)))
   },
 }
 
@@ -26,10 +26,10 @@ export const announcePeriods: Job = {
   everySeconds: 600,
   async run({ store, now }) {
     if (!mayAnnounceOn(villageDayOf(now()))) return
-    for (const { villageId } of await store.read(allVillages)) {
+    await eachApart(await store.read(allVillages), async ({ villageId }) => {
       const as = (tx: Tx) => ({ tx, villageId, actor: systemActor, now: now() })
       if (await store.read((tx) => announcementDue(as(tx)))) await store.write((tx) => announcePeriod(as(tx)))
-    }
+    })
   },
 }
 
@@ -39,10 +39,10 @@ export const closePeriods: Job = {
   everySeconds: 30,
   async run({ store, now }) {
     const closed = await store.read((tx) => villagesThatClosed(tx, yearAt(now()) - 1))
-    for (const { villageId } of await store.read(allVillages)) {
-      if (closed.has(villageId)) continue
+    await eachApart(await store.read(allVillages), async ({ villageId }) => {
+      if (closed.has(villageId)) return
       const as = (tx: Tx) => ({ tx, villageId, actor: systemActor, now: now() })
       while (await store.read((tx) => isClosingDue(as(tx)))) await store.write((tx) => closeSomeHouseholds(as(tx)))
-    }
+    })
   },
 }

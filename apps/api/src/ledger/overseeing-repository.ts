@@ -50,15 +50,15 @@ const isWaitingFrom = async (work: Work, instant: Date): Promise<boolean> => {
   return next !== undefined && next.recordedAt < instant
 }
 
-/** Everything recorded on a day lies in it, and little else. */
-export const spanAround = async (work: Work, day: string): Promise<SequenceSpan> => {
+/** Everything recorded from one day to another lies in it, and little else. */
+export const spanAround = async (work: Work, fromDay: string, toDay: string): Promise<SequenceSpan> => {
   const [later] = await work.tx
     .select({ treeSize: treeHeads.treeSize })
     .from(treeHeads)
-    .where(and(eq(treeHeads.villageId, work.villageId), gt(treeHeads.onDay, day)))
+    .where(and(eq(treeHeads.villageId, work.villageId), gt(treeHeads.onDay, toDay)))
     .orderBy(asc(treeHeads.onDay), asc(treeHeads.treeSize))
     .limit(1)
-  const earlier = await lastHeadBefore(work, addDays(day, -1))
+  const earlier = await lastHeadBefore(work, addDays(fromDay, -1))
   return { from: earlier?.treeSize ?? 0, to: later?.treeSize ?? (await sealedTransfers(work)) }
 }
 
@@ -130,7 +130,7 @@ export const overseenAt = async (work: Work, sequences: readonly number[]): Prom
 export interface OverseenFilter {
   readonly householdIds?: readonly string[] | undefined
   readonly kind?: string | undefined
-  readonly ruleId?: string | undefined
+  readonly ruleIds?: readonly string[] | undefined
   readonly actorUserId?: string | undefined
   readonly recorded?: { readonly from: Date; readonly before: Date } | undefined
 }
@@ -139,7 +139,7 @@ export interface OverseenFilter {
 export const pageOfOverseen = async (
   work: Work,
   span: SequenceSpan,
-  { householdIds, kind, ruleId, actorUserId, recorded }: OverseenFilter,
+  { householdIds, kind, ruleIds, actorUserId, recorded }: OverseenFilter,
   { beforeSequence, limit }: { beforeSequence: number | undefined; limit: number },
 ): Promise<readonly OverseenRow[]> => {
   const wanted = and(
@@ -147,7 +147,7 @@ export const pageOfOverseen = async (
     beforeSequence === undefined ? undefined : lt(transfers.sequence, beforeSequence),
     householdIds && inArray(transfers.householdId, [...householdIds]),
     kind === undefined ? undefined : eq(transfers.kind, kind),
-    ruleId === undefined ? undefined : eq(transfers.ruleId, ruleId),
+    ruleIds && inArray(transfers.ruleId, [...ruleIds]),
     actorUserId === undefined ? undefined : eq(transfers.actorUserId, actorUserId),
     recorded && gte(transfers.recordedAt, recorded.from),
     recorded && lt(transfers.recordedAt, recorded.before),

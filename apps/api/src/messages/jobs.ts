@@ -1,4 +1,4 @@
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { allVillages } from '../villages/index.ts'
 import { forgottenBefore } from './message.ts'
 import { forgetOldest } from './repository.ts'
@@ -12,8 +12,8 @@ export const forgetOldMessages: Job = {
   everySeconds: 3600,
   async run({ store, now }) {
     const before = forgottenBefore(now())
-    for (const { villageId } of await store.read(allVillages)) {
+    await eachApart(await store.read(allVillages), async ({ villageId }) => {
       while ((await store.write((tx) => forgetOldest({ tx, villageId }, before, PER_TURN))) === PER_TURN);
-    }
+    })
   },
 }

@@ -7,6 +7,18 @@ export interface Job {
   readonly run: (background: Background) => Promise<void>
 }
 
+/**
+ * Takes one after the other, the next also when one fails: a village whose data are in disorder keeps no other waiting.
+ * What failed is thrown at the end, so that it is logged and tried again next time.
+ */
+export const eachApart = async <One>(ones: readonly One[], step: (one: One) => Promise<void>): Promise<void> => {
+  const failures: Error[] = []
+  for (const one of ones) {
+    await step(one).catch((cause: unknown) => failures.push(new Error(`Failed for ${JSON.stringify(one)}`, { cause })))
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${ones.length} failed`)
+}
+
 /** Runs each job at its interval, never twice at once; a failure is logged and tried again next time. */
 export const startJobs = (jobs: readonly Job[], background: Background): { stop: () => void } => {
   const timers = jobs.map((job) => {

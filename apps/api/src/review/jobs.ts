@@ -1,4 +1,4 @@
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor, type Work } from '../platform/work.ts'
 import { villagesWithPanels } from './repository.ts'
 import { openNextCases, tendOpenCases } from './seating.ts'
@@ -10,8 +10,8 @@ const PER_TURN = 50
 export const seatPanels: Job = {
   name: 'seat-panels',
   everySeconds: 20,
-  async run({ store, now }) {
-    for (const villageId of await store.read(villagesWithPanels)) {
+  run: async ({ store, now }) =>
+    eachApart(await store.read(villagesWithPanels), async (villageId) => {
       for (const turn of [tendOpenCases, openNextCases]) {
         for (let after: string | undefined = ''; after !== undefined; ) {
           const from: string = after
@@ -21,6 +21,5 @@ export const seatPanels: Job = {
           })
         }
       }
-    }
-  },
+    }),
 }

@@ -1,5 +1,5 @@
 import { addDays, villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import type { Job } from '../platform/jobs.ts'
+import { eachApart, type Job } from '../platform/jobs.ts'
 import { systemActor } from '../platform/work.ts'
 import { settleOrder } from './ordering.ts'
 import { reminders } from './redemption.ts'
@@ -16,7 +16,7 @@ export const expireRedemptions: Job = {
   async run({ store, now }) {
     const today = villageDayOf(now())
     const villages = await store.read((tx) => villagesWithOverdue(tx, today))
-    for (const villageId of villages) {
+    await eachApart(villages, async (villageId) => {
       for (let ended = PER_TURN; ended === PER_TURN; ) {
         ended = await store.write(async (tx) => {
           await tx.lock(villageId) // another instance may be at it
@@ -26,7 +26,7 @@ export const expireRedemptions: Job = {
           return rows.length
         })
       }
-    }
+    })
   },
 }
 
@@ -34,15 +34,14 @@ export const expireRedemptions: Job = {
 export const remindOfOrders: Job = {
   name: 'remind-of-orders',
   everySeconds: 600,
-  async run({ store, now }) {
-    for (const { count, daysBefore } of reminders) {
+  run: ({ store, now }) =>
+    eachApart(reminders, async ({ count, daysBefore }) => {
       const day = addDays(villageDayOf(now()), daysBefore)
-      for (const villageId of await store.read((tx) => villagesToRemind(tx, day, count))) {
-        await store.write(async (tx) => {
+      await eachApart(await store.read((tx) => villagesToRemind(tx, day, count)), (villageId) =>
+        store.write(async (tx) => {
           const work = { tx, villageId, actor: systemActor, now: now() }
           for (const row of await remindBefore(work, day, count)) await tellOfOrder(work, 'order_waiting', row)
-        })
-      }
-    }
-  },
+        }),
+      )
+    }),
 }

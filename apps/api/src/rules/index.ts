@@ -10,7 +10,7 @@ export {
   rulesOfEveryVersion,
 } from './read-rulebook.ts'
 export { removeRulebook } from './remove-rulebook.ts'
-export { findRules } from './repository.ts'
+export { findRules, ruleIdsOfOrigin } from './repository.ts'
 export { rulesRoutes } from './routes.ts'
 export { titleKey } from './rulebook.ts'
 export { compareRules } from './rulebook-comparison.ts'

@@ -115,6 +115,15 @@ export const findRule = async (work: Work, ruleId: string): Promise<(Rule & { ru
 export const findRules = async (work: Work, ruleIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Rule>> =>
   new Map((await findByIds(work, [...ruleIds])).map((rule) => [rule.ruleId, withoutRulebook(rule)]))
 
+/** What a clause was called by in each version. */
+export const ruleIdsOfOrigin = async (work: Work, originId: string): Promise<string[]> => {
+  const rows = await work.tx
+    .select({ ruleId: rules.id })
+    .from(rules)
+    .where(and(eq(rules.villageId, work.villageId), eq(rules.originId, originId)))
+  return rows.map(({ ruleId }) => ruleId)
+}
+
 export const findByOrigin = async (work: Work, rulebookId: string, originId: string): Promise<Rule | undefined> => {
   const rows = await ruleOfOrigin(work.tx, { villageId: work.villageId, rulebookId, originId })
   const [found] = await withCaps(work, rows)

@@ -1,5 +1,6 @@
 import { type ReportContent, reportDigest, reportText } from '@village-points/shared/supervision/report.ts'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, notInArray } from 'drizzle-orm'
+import type { PhotosOver } from '../declarations/index.ts'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { findingPhotos, findings, reports, signatures } from './tables.ts'
@@ -88,6 +89,30 @@ export const photosOfFindings = async (
           .orderBy(asc(findingPhotos.photoId))
   const bySequence = Map.groupBy(rows, ({ sequence }) => sequence)
   return (sequence) => (bySequence.get(sequence) ?? []).map(({ photoId }) => photoId)
+}
+
+/** Photographs of findings a year old, unless their report was signed since: until then they may be asked for. */
+export const photosOfFindingsOver: PhotosOver = ({ tx, villageId }, before) => {
+  const ofFinding = and(
+    eq(findings.villageId, findingPhotos.villageId),
+    eq(findings.month, findingPhotos.month),
+    eq(findings.sequence, findingPhotos.sequence),
+  )
+  const signedSince = tx
+    .select({ month: signatures.month })
+    .from(signatures)
+    .where(and(eq(signatures.villageId, villageId), gte(signatures.signedAt, before)))
+  return tx
+    .select({ photoId: findingPhotos.photoId })
+    .from(findingPhotos)
+    .innerJoin(findings, ofFinding)
+    .where(
+      and(
+        eq(findingPhotos.villageId, villageId),
+        lt(findings.foundAt, before),
+        notInArray(findings.month, signedSince),
+      ),
+    )
 }
 
 /** One after the other: what somebody signs does not change meanwhile. */

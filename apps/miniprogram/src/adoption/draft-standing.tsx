@@ -23,12 +23,9 @@ const VoteSeal = ({ isPassed, isOver }: { readonly isPassed: boolean; readonly i
 }
 
 const Vote = ({ vote, isOver }: { readonly vote: DraftVote; readonly isOver: boolean }) => (
-  <Card
-    title={`${formatDay(vote.assemblyOn)} ${meetings[vote.meeting].name}`}
-    end={<VoteSeal isPassed={vote.isPassed} isOver={isOver} />}
-  >
+  <Card title={meetings[vote.meeting].name} end={<VoteSeal isPassed={vote.isPassed} isOver={isOver} />}>
     <View className="stack">
-      <View>{`在${vote.place}。应到 ${vote.entitled} 人,到会 ${vote.present} 人。`}</View>
+      <View>{`${formatDay(vote.assemblyOn)},在${vote.place}。应到 ${vote.entitled} 人,到会 ${vote.present} 人。`}</View>
       <View className="strong">
         {`同意 ${vote.inFavor} 人,不同意 ${vote.against} 人,没表态 ${vote.present - vote.inFavor - vote.against} 人`}
       </View>
@@ -36,6 +33,8 @@ const Vote = ({ vote, isOver }: { readonly vote: DraftVote; readonly isOver: boo
     </View>
   </Card>
 )
+
+const isVote = (action: Draft['steps'][number]['action']): boolean => action === 'pass' || action === 'fail'
 
 /** How far a draft is, what comes next, and everything that was done with it. */
 export const DraftStanding = ({ draft }: { readonly draft: Draft }) => (
@@ -55,7 +54,8 @@ export const DraftStanding = ({ draft }: { readonly draft: Draft }) => (
         <Steps
           steps={draft.steps.map(({ action, at, actorName, words }) => ({
             title: stepNames[action],
-            detail: [`${formatPartOfDay(at)} ${actorName}`, words].filter(Boolean).join(' · '),
+            // The votes have a card of their own below.
+            detail: [`${formatPartOfDay(at)} ${actorName}`, !isVote(action) && words].filter(Boolean).join(' · '),
             isDone: true,
           }))}
         />

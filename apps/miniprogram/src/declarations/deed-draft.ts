@@ -16,8 +16,8 @@ export interface DeedDraft extends TypedAmount {
   readonly deedOn?: string | undefined
   readonly note: string
   readonly photoIds: readonly string[]
-  /** Photographs that had not arrived yet: the phone does not keep them when the page goes. */
-  readonly unsentCount: number
+  /** Names of photographs that have not arrived yet; the phone keeps them until they have. */
+  readonly unsent: readonly string[]
   readonly isDetailed: boolean
 }
 
@@ -27,6 +27,6 @@ export const emptyDeed: DeedDraft = {
   points: '',
   note: '',
   photoIds: [],
-  unsentCount: 0,
+  unsent: [],
   isDetailed: false,
 }

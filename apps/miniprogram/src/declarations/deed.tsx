@@ -18,7 +18,7 @@ import { Remote } from '../ui/remote'
 import { Empty, Skeleton, WriteFailure } from '../ui/states'
 import { AmountChoice } from './amount-choice'
 import { DeedDetails } from './deed-details'
-import { PhotoPicker } from './photo-picker'
+import { PhotoPicker, unsentWords } from './photo-picker'
 import { type DeclareOptions, useDeed } from './use-deed'
 
 type Deed = ReturnType<typeof useDeed>
@@ -71,9 +71,6 @@ const Content = ({
         error={fields['body.quantity'] ?? fields['body.points'] ?? (isTyped ? amount?.problem : undefined)}
       />
       <Card>
-        {photos.lostCount > 0 && (
-          <Warn>{`上次有 ${photos.lostCount} 张照片没传完就关了页面,请重新拍或者选一下。`}</Warn>
-        )}
         <PhotoPicker
           of={photos}
           label={isPhotoNeeded ? '照片(这一件要有)' : '照片(可以没有)'}
@@ -96,11 +93,11 @@ const Content = ({
 
 const Foot = ({ deed: { submit, problem, isWaiting, amount, photos, send } }: { readonly deed: Deed }) => {
   const earned = amount?.problem ? undefined : amount?.earned
-  const failed = photos.waiting.filter(({ error }) => error).length
+  const trouble = unsentWords(photos)
   return (
     <>
       {problem && <Warn>{problem}</Warn>}
-      {failed > 0 && <Warn>{`有 ${failed} 张照片没传上去。有网后会自己再传,也可以去掉。`}</Warn>}
+      {trouble && <Warn>{trouble}</Warn>}
       <WriteFailure of={submit} />
       <Button icon="check" isBusy={submit.isBusy || isWaiting} onPress={send}>
         交给村里

@@ -1,16 +1,29 @@
 import { View } from '@tarojs/components'
 import { MOST_PHOTOS } from '@village-points/shared/declarations/contract.ts'
 import { useState } from 'react'
+import type { CallError } from '../platform/call-error'
 import { aria } from '../ui/aria'
 import { Button } from '../ui/button'
 import { FieldTrouble } from '../ui/field-trouble'
 import { Icon } from '../ui/icon'
+import { Warn } from '../ui/note'
 import { Picture } from '../ui/picture'
 import { Pressable } from '../ui/pressable'
 import { EvidencePhoto } from './evidence-photo'
 import { PhotoSheet } from './evidence-photos'
 import './photos.css'
 import type { Photos, WaitingPhoto } from './use-photos'
+
+/** Sent again it would be refused again. */
+const isRefused = ({ status }: CallError): boolean => status === 415 || status === 422
+
+/** Why what has to go along cannot go yet; undefined when nothing failed. */
+export const unsentWords = ({ waiting }: Photos): string | undefined => {
+  const failed = waiting.flatMap(({ error }) => error ?? [])
+  const refused = failed.filter(isRefused).length
+  if (refused > 0) return `有 ${refused} 张照片用不了,请看看原因,去掉它。`
+  return failed.length > 0 ? `有 ${failed.length} 张照片没传上去。有网后会自己再传,也可以去掉。` : undefined
+}
 
 interface WaitingProps {
   readonly of: Photos
@@ -46,9 +59,11 @@ const Waiting = ({ of, waiting: { photo, share, error } }: WaitingProps) => {
       <View className="grow stack">
         <FieldTrouble words={error.isOffline ? '网络断了。有网后会自己再传。' : error.message} />
         <View className="line-wrap">
-          <Button kind="quiet" isCompact icon="refresh" onPress={() => of.retry(photo)}>
-            再传
-          </Button>
+          {!isRefused(error) && (
+            <Button kind="quiet" isCompact icon="refresh" onPress={() => of.retry(photo)}>
+              再传
+            </Button>
+          )}
           {drop}
         </View>
       </View>
@@ -71,6 +86,7 @@ export const PhotoPicker = ({ of, label, hint, error }: PhotoPickerProps) => {
     <View className="field">
       <View className="field-label">{label}</View>
       {hint && <View className="field-hint">{hint}</View>}
+      {of.lostCount > 0 && <Warn>{`上次有 ${of.lostCount} 张照片没传完,手机上也没有了,请重新拍或者选一下。`}</Warn>}
       {count > 0 && (
         <View className="photos" {...aria({ role: 'list', label: `${count} 张照片` })}>
           {of.photoIds.map((photoId, index) => (

@@ -13,13 +13,20 @@ import { Frame } from '../ui/frame'
 import { Note, Warn } from '../ui/note'
 import { notify } from '../ui/notices'
 import { WriteFailure } from '../ui/states'
-import { PhotoPicker } from './photo-picker'
+import { PhotoPicker, unsentWords } from './photo-picker'
 import { usePhotos } from './use-photos'
 
 /** Why it came back, as whoever sent it back said it; undefined when it did not. */
 export const whatIsMissing = ({ state, steps }: DeclarationDetail): string | undefined => {
   if (state !== 'returned') return undefined
   return [...steps].reverse().find(({ action }) => action === 'return')?.reason
+}
+
+interface ResubmitDraft {
+  readonly note: string
+  readonly photoIds: readonly string[]
+  /** Names of photographs that have not arrived yet. */
+  readonly unsent: readonly string[]
 }
 
 interface ResubmitProps {
@@ -31,9 +38,10 @@ interface ResubmitProps {
 /** A returned declaration: what is missing is added on the spot and it goes back with one press. */
 export const Resubmit = ({ declaration, head, children }: ResubmitProps) => {
   const { declarationId } = declaration
-  const begin = useMemo(() => ({ note: declaration.note, photoIds: declaration.photoIds }), [declaration])
-  const draft = useDraft<{ note: string; photoIds: readonly string[] }>(`resubmit ${declarationId}`, begin)
-  const photos = usePhotos(draft.value.photoIds, (photoIds) => draft.change({ photoIds }))
+  const begin = useMemo(() => ({ note: declaration.note, photoIds: declaration.photoIds, unsent: [] }), [declaration])
+  const draft = useDraft<ResubmitDraft>(`resubmit ${declarationId}`, begin)
+  const unsent = { names: draft.value.unsent, onChange: (names: readonly string[]) => draft.change({ unsent: names }) }
+  const photos = usePhotos(draft.value.photoIds, (photoIds) => draft.change({ photoIds }), unsent)
   const [isWaiting, setWaiting] = useState(false)
   const resubmit = useWrite(resubmitDeclaration)
   const send = async () => {
@@ -47,13 +55,13 @@ export const Resubmit = ({ declaration, head, children }: ResubmitProps) => {
     notify(`又交给村里了。${stateWords(sent, villageDayOf(now()))}`)
   }
   const missing = whatIsMissing(declaration)
-  const failed = photos.waiting.filter(({ error }) => error).length
+  const trouble = unsentWords(photos)
   return (
     <Frame
       title="要补充"
       footer={
         <>
-          {failed > 0 && <Warn>{`有 ${failed} 张照片没传上去。有网后会自己再传,也可以去掉。`}</Warn>}
+          {trouble && <Warn>{trouble}</Warn>}
           <WriteFailure of={resubmit} />
           <Button icon="check" isBusy={resubmit.isBusy || isWaiting} onPress={send}>
             补好了,交给村里

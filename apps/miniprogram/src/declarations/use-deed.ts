@@ -16,7 +16,7 @@ import { useSession } from '../platform/session'
 import { useWrite } from '../platform/write'
 import { type Amount, amountUnder, type TypedAmount } from './award-amount'
 import { DEED_DRAFT, type DeedDraft, emptyDeed } from './deed-draft'
-import { type Photos, usePhotos } from './use-photos'
+import { usePhotos } from './use-photos'
 
 /** What may be declared, and for whom. */
 export type DeclareOptions = EndpointOutput<typeof listDeclareOptions>
@@ -60,21 +60,11 @@ const problemOf = (option: AwardOption | undefined, photoCount: number, hasTried
   return '这一件要有照片,请拍一张。'
 }
 
-/** How many photographs of the draft went with the page before they had arrived, and were not chosen again yet. */
-const useLostPhotos = ({ unsentCount, photoIds }: DeedDraft, photos: Photos): number => {
-  const [before] = useState({ unsentCount, arrived: photoIds.length })
-  const chosenAgain = photos.photoIds.length + photos.waiting.length - before.arrived
-  return Math.max(0, before.unsentCount - Math.max(0, chosenAgain))
-}
-
-/** The photographs of a deed, and how many of them have to be chosen again. */
+/** The photographs of a deed; what has not arrived stays in the draft too. */
 const useDeedPhotos = (value: DeedDraft, change: (part: Partial<DeedDraft>) => void) => {
-  const photos = usePhotos(
-    value.photoIds,
-    (photoIds) => change({ photoIds }),
-    (unsentCount) => change({ unsentCount }),
-  )
-  return { ...photos, count: photos.photoIds.length + photos.waiting.length, lostCount: useLostPhotos(value, photos) }
+  const unsent = { names: value.unsent, onChange: (names: readonly string[]) => change({ unsent: names }) }
+  const photos = usePhotos(value.photoIds, (photoIds) => change({ photoIds }), unsent)
+  return { ...photos, count: photos.photoIds.length + photos.waiting.length }
 }
 
 /** The state of one deed to declare: what is chosen, what it earns, its photos and the sending. */

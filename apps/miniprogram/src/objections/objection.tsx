@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { placeOf } from '@village-points/shared/households/place.ts'
 import {
   type Objection,
   type ObjectionAnswer,
@@ -64,13 +65,17 @@ const Head = ({ objection }: ObjectionProps) => {
 
 const Voice = ({ voice }: { readonly voice: ObjectionVoice }) => {
   const day = formatDay(villageDayOf(voice.at), villageDayOf(now()))
-  const who = voice.objectorName ? `${voice.objectorName} · ` : ''
+  const home = voice.objectorHousehold ? `(${voice.objectorHousehold.name},${placeOf(voice.objectorHousehold)})` : ''
+  const who = voice.objectorName ? `${voice.objectorName}${home} · ` : ''
   return (
     <View>
       <View>{voice.words}</View>
       <View className="soft">
         {`${who}${voice.kind === 'appeal' ? '请镇里再查 · ' : ''}${day}${voice.enteredBy ? ` · ${voice.enteredBy}代写` : ''}`}
       </View>
+      {voice.enteredBy && voice.objectorName && !voice.objectorHousehold && (
+        <Note>没写他是哪一户。是您家的人或者亲戚,请让别人答复。</Note>
+      )}
     </View>
   )
 }

@@ -9,7 +9,9 @@ import { now } from '../platform/clock'
 import { useDraft } from '../platform/draft'
 import { refusedFields } from '../platform/field-problems'
 import { back, useRouteInput } from '../platform/navigation'
+import { actingRole } from '../platform/session'
 import { useWrite } from '../platform/write'
+import { FindHome } from '../review/find-home'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Chip } from '../ui/chips'
@@ -58,10 +60,20 @@ const usePaper = () => {
 
 type Paper = ReturnType<typeof usePaper>
 
+/** A group leader finds the homes of his own group, others by the full name. */
+const isOfOneGroup = (): boolean => actingRole()?.role === 'group_leader'
+
 /** The home of whoever objects: its own people and relatives then leave the answer to others. */
 const FindStep = ({ of: { draft } }: { readonly of: Paper }) => (
   <>
     <View className="soft">是哪一户的人提的?选了户,他家的人和亲戚就不会来答复。</View>
+    {isOfOneGroup() && (
+      <Card title="别的组的人">
+        <View className="stack">
+          <FindHome label="他叫什么" onFound={(household, name) => draft.change({ household, name })} />
+        </View>
+      </Card>
+    )}
     <FindHousehold isSearchFirst onFound={(household) => draft.change({ household, name: household.headName })} />
   </>
 )

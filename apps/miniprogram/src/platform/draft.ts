@@ -11,13 +11,13 @@ interface KeptDraft {
 
 const DRAFTS_KEY = 'drafts'
 // What was begun yesterday is taken for forgotten, not for unfinished.
-const KEPT_MS = 12 * 60 * 60 * 1000
+export const DRAFT_KEPT_MS = 12 * 60 * 60 * 1000
 
 const readDrafts = (): Record<string, KeptDraft> => readKept<Record<string, KeptDraft>>(DRAFTS_KEY) ?? {}
 
 const readDraft = (name: string): unknown => {
   const draft = readDrafts()[name]
-  return draft && draft.roleId === actingRole()?.roleId && now() - draft.at < KEPT_MS ? draft.value : undefined
+  return draft && draft.roleId === actingRole()?.roleId && now() - draft.at < DRAFT_KEPT_MS ? draft.value : undefined
 }
 
 /** Begins a form anew: what was chosen before is let go. */

@@ -10,7 +10,10 @@ export interface PickedPhoto extends PickedFile {
   readonly preview: string
 }
 
-/** Makes a large photo small enough for a village's network; one the browser cannot read goes as it is. */
+/** What the village can open; a browser that can read other kinds (HEIC in Safari) hands over JPEG. */
+const OPENED: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
+
+/** Makes a large photo small enough for a village's network; one the browser cannot read goes as it is and is refused there. */
 const shrink = async (file: File): Promise<File> => {
   const picture = await createImageBitmap(file).catch(() => undefined)
   if (!picture) return file
@@ -20,7 +23,9 @@ const shrink = async (file: File): Promise<File> => {
   canvas.height = Math.max(1, Math.round(picture.height * scale))
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
-  return small && small.size < file.size ? new File([small], '照片.jpg', { type: 'image/jpeg' }) : file
+  return small && (small.size < file.size || !OPENED.includes(file.type))
+    ? new File([small], '照片.jpg', { type: 'image/jpeg' })
+    : file
 }
 
 const onWeb = async (chosen: File): Promise<PickedPhoto> => {

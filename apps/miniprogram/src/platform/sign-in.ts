@@ -3,12 +3,14 @@ import { forgetDrafts } from './draft'
 import { forgetAnswers } from './kept-answers'
 import { queryClient } from './query-client'
 import { type Session, sessionOf, useSession } from './session'
+import { forgetEveryUnsent } from './unsent-photos'
 
 /** Forgets what the former person or role was shown. */
 const forgetShown = () => {
   queryClient.clear()
   forgetAnswers()
   forgetDrafts()
+  void forgetEveryUnsent()
 }
 
 /** Takes a new session: nothing of the former one stays on the phone. */

@@ -1,18 +1,16 @@
 import { View } from '@tarojs/components'
 import type { HouseholdBrief } from '@village-points/shared/households/contract.ts'
 import { placeOf } from '@village-points/shared/households/place.ts'
-import { declareKin, findKinHouseholds, readPanel } from '@village-points/shared/review/contract.ts'
+import { declareKin, readPanel } from '@village-points/shared/review/contract.ts'
 import { useState } from 'react'
-import { useAsk } from '../platform/ask'
 import { useQuery } from '../platform/query'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
 import { Chips } from '../ui/chips'
-import { Field } from '../ui/field'
 import { notify } from '../ui/notices'
-import { Row } from '../ui/row'
 import { Sheet } from '../ui/sheet'
 import { WriteFailure } from '../ui/states'
+import { FindHome } from './find-home'
 import { relations } from './review-words'
 
 const MYSELF = 'myself'
@@ -26,40 +24,6 @@ const Whose = ({ chosen, onChoose }: { readonly chosen: string; readonly onChoos
     <>
       <View className="strong">谁的亲戚</View>
       <Chips label="谁的亲戚" choices={choices} chosen={chosen} onChoose={onChoose} />
-    </>
-  )
-}
-
-/** The relative is named in full; only homes in which somebody bears that name are shown. */
-const FindHome = ({ onFound }: { readonly onFound: (household: HouseholdBrief) => void }) => {
-  const [name, setName] = useState('')
-  const find = useAsk(findKinHouseholds)
-  const [found, setFound] = useState<readonly HouseholdBrief[]>()
-  const look = async () => setFound((await find.send({ query: { name: name.trim() } }))?.households)
-  return (
-    <>
-      <Field
-        label="亲戚叫什么"
-        value={name}
-        onChange={setName}
-        onConfirm={look}
-        hint="写全名,他家里谁的名字都行"
-        maxLength={30}
-      />
-      <WriteFailure of={find} />
-      <Button icon="search" isBusy={find.isBusy} isDisabled={name.trim() === ''} onPress={look}>
-        找他家
-      </Button>
-      {found?.length === 0 && <View className="soft">没有找到叫这个名字的。请看看有没有写错,要写全名。</View>}
-      {found?.map((household) => (
-        <Row
-          key={household.householdId}
-          icon="house"
-          title={household.name}
-          detail={placeOf(household)}
-          onPress={() => onFound(household)}
-        />
-      ))}
     </>
   )
 }
@@ -86,7 +50,7 @@ export const AddKin = ({ mayNameOthers, onClose }: AddKinProps) => {
   if (!home) {
     return (
       <Sheet title="加一家亲戚" onClose={onClose}>
-        <FindHome onFound={setHome} />
+        <FindHome label="亲戚叫什么" onFound={setHome} />
       </Sheet>
     )
   }

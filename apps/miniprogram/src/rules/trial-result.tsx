@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { RulebookTrial } from '@village-points/shared/declarations/contract.ts'
 import { placeOf } from '@village-points/shared/households/place.ts'
 import { formatPoints, formatSignedPoints } from '@village-points/shared/platform/points.ts'
+import { formatFullDay } from '@village-points/shared/platform/village-day.ts'
 import { Card } from '../ui/card'
 import { Note } from '../ui/note'
 import { Row } from '../ui/row'
@@ -45,7 +46,7 @@ const Changes = ({ rows }: { readonly rows: readonly HouseholdTrial[] }) => (
 export const TrialResult = ({ trial }: { readonly trial: RulebookTrial }) => (
   <View className="stack">
     <Note>
-      {`照 ${trial.from} 到 ${trial.to} 做过的 ${trial.deedCount} 件事重算一遍,只算不改。`}
+      {`照${formatFullDay(trial.from)}到${formatFullDay(trial.to)}做过的 ${trial.deedCount} 件事重算一遍,只算不改。`}
       {trial.overCapCount > 0 && `有 ${trial.overCapCount} 件超过封顶,不得分。`}
     </Note>
     <Cost trial={trial} />

@@ -14,6 +14,7 @@ import { Remote } from '../ui/remote'
 import { Row } from '../ui/row'
 import { Seal } from '../ui/seal'
 import { Empty } from '../ui/states'
+import { spanOf } from './entry-days'
 import { type EntryFilter, EntryFilters } from './entry-filter'
 import { kindNames } from './kind-names'
 import { latestMonths, monthChoices } from './latest-months'
@@ -47,14 +48,14 @@ interface EntriesProps {
 }
 
 const Entries = ({ month, filter, onClear }: EntriesProps) => {
-  const { person, household, villagersGroup, rule, kind, day } = filter
+  const { person, household, villagersGroup, rule, kind, days } = filter
   const query = {
     ...(person ? { recordedByUserId: person.value } : {}),
     ...(household ? { householdId: household.value } : {}),
     ...(villagersGroup ? { villagersGroupId: villagersGroup.value } : {}),
-    ...(rule ? { ruleId: rule.value } : {}),
+    ...(rule ? { originId: rule.value } : {}),
     ...(kind ? { kind: kind.value as TransferKind } : {}),
-    ...(day ? { day: day.value } : {}),
+    ...(days ? spanOf(days.value) : {}),
   }
   const entries = useRows(listOverseenEntries, { params: { month }, query })
   const isNarrowed = Object.keys(query).length > 0
@@ -87,7 +88,7 @@ const EntriesPage = () => {
   const [month, setMonth] = useState<Month>(months.find((one) => one === first) ?? months[0]!)
   const [filter, setFilter] = useState<EntryFilter>({})
   const turnTo = (chosen: Month) => {
-    const { day: _day, ...others } = filter
+    const { days: _days, ...others } = filter
     setFilter(others)
     setMonth(chosen)
   }

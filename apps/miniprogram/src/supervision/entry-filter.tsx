@@ -1,22 +1,16 @@
 import { View } from '@tarojs/components'
-import {
-  addDays,
-  formatDay,
-  type Month,
-  spanOfMonth,
-  villageDayOf,
-} from '@village-points/shared/platform/village-day.ts'
+import type { Month } from '@village-points/shared/platform/village-day.ts'
 import { readOverseenMonth } from '@village-points/shared/supervision/contract.ts'
 import { readVillage } from '@village-points/shared/villages/contract.ts'
 import { useState } from 'react'
 import { FindHousehold } from '../households/find-household'
-import { now } from '../platform/clock'
 import { useQuery } from '../platform/query'
 import { aria } from '../ui/aria'
 import { Chip, type Choice } from '../ui/chips'
 import { List } from '../ui/list'
 import { Row } from '../ui/row'
 import { Sheet } from '../ui/sheet'
+import { DaysChoice } from './entry-days'
 import { kindNames } from './kind-names'
 
 const partNames = {
@@ -25,7 +19,7 @@ const partNames = {
   villagersGroup: '哪个组',
   rule: '哪一条',
   kind: '哪种账',
-  day: '哪一天',
+  days: '哪几天',
 } as const
 type Part = keyof typeof partNames
 
@@ -44,26 +38,15 @@ interface PartProps {
 
 const countOf = (entries: number): string => `${entries} 笔`
 
-/** The days of a month until today, the latest first. */
-const daysOf = (month: Month): readonly Counted[] => {
-  const lastOfMonth = addDays(villageDayOf(spanOfMonth(month).before), -1)
-  const today = villageDayOf(now())
-  const [last] = [lastOfMonth, today].toSorted() as [string, string]
-  return Array.from({ length: Math.max(0, Number(last.slice(8))) }, (_, back) => addDays(last, -back)).map((day) => ({
-    value: day,
-    name: formatDay(day, today),
-  }))
-}
-
 const useChoices = (month: Month, part: Part): readonly Counted[] => {
   const parts = useQuery(readOverseenMonth, { params: { month } }).data
   const groups = useQuery(readVillage, {}, { isLasting: true }).data?.groups ?? []
-  if (part === 'day') return daysOf(month)
   if (part === 'villagersGroup') return groups.map((one) => ({ value: one.villagersGroupId, name: one.name }))
   const { people = [], rules = [], kinds = [] } = parts ?? {}
   if (part === 'person')
     return people.map((one) => ({ value: one.userId, name: one.name, detail: countOf(one.entries) }))
-  if (part === 'rule') return rules.map((one) => ({ value: one.ruleId, name: one.title, detail: countOf(one.entries) }))
+  if (part === 'rule')
+    return rules.map((one) => ({ value: one.originId, name: one.title, detail: countOf(one.entries) }))
   return kinds.map((one) => ({ value: one.kind, name: kindNames[one.kind], detail: countOf(one.entries) }))
 }
 
@@ -85,10 +68,9 @@ const PartSheet = (props: PartProps & { readonly isSet: boolean; readonly onClos
         </View>
       )}
       {part === 'household' ? (
-        <FindHousehold
-          isSearchFirst
-          onFound={({ householdId, name }) => onChoose({ value: householdId, name: `${name}家` })}
-        />
+        <FindHousehold isSearchFirst onFound={({ householdId, name }) => onChoose({ value: householdId, name })} />
+      ) : part === 'days' ? (
+        <DaysChoice {...props} />
       ) : (
         <PartList {...props} />
       )}
@@ -102,7 +84,7 @@ interface EntryFiltersProps {
   readonly onChange: (filter: EntryFilter) => void
 }
 
-/** Narrows the entries of a month: by who recorded, household, group, clause, kind and day. */
+/** Narrows the entries of a month: by who recorded, household, group, clause, kind and days. */
 export const EntryFilters = ({ month, filter, onChange }: EntryFiltersProps) => {
   const [asked, setAsked] = useState<Part>()
   const choose = (part: Part, choice: Choice<string> | undefined) => {

@@ -26,6 +26,11 @@ export const declarationsErrors = {
   'declaration.not_for_own_submission': { status: 403, message: '自己报的、自己家的,要请别人来核实。' },
   'declaration.reason_needed': { status: 422, message: '请选一个原因,让人家知道为什么。' },
   'declaration.photo_not_a_photo': { status: 415, message: '这个文件不是照片,请选手机拍的照片。' },
+  'declaration.photo_heic': {
+    status: 415,
+    message:
+      '这里打不开苹果手机的 HEIC 照片。请在手机“设置→相机→格式”里选“兼容性最佳”,再拍一张。拍好的也可以先用微信发给自己(不选“原图”),存下来再选。',
+  },
   'declaration.photo_damaged': { status: 422, message: '这张照片打不开,可能没有传完整。请再选一次,或者重新拍。' },
   'declaration.photo_swells': { status: 422, message: '这张照片的尺寸太大了,请用手机重新拍一张。' },
   'declaration.photo_carries_more': { status: 422, message: '这张照片里夹带了别的东西,不能用。请用手机重新拍一张。' },

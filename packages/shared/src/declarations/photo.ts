@@ -31,6 +31,7 @@ export const uploadPhoto = endpoint({
   response: Photo,
   errors: some(
     'declaration.photo_not_a_photo',
+    'declaration.photo_heic',
     'declaration.photo_damaged',
     'declaration.photo_swells',
     'declaration.photo_carries_more',

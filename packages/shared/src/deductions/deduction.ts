@@ -132,6 +132,9 @@ export const openStates: readonly DeductionState[] = [
   'disputed',
 ]
 
+/** Nothing more becomes of these. */
+export const endedStates: readonly DeductionState[] = ['closed', 'repaired', 'reversed', 'dropped']
+
 /** States in which the points are gone and count toward the ceilings. */
 export const takenStates: readonly DeductionState[] = ['deducted', 'amended', 'disputed']
 

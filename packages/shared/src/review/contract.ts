@@ -233,7 +233,9 @@ export const findKinHouseholds = endpoint({
   name: 'find-kin-households',
   method: 'GET',
   path: '/review/kin/households',
-  summary: 'Households in which somebody bears exactly this name: who has relatives knows what they are called.',
+  summary:
+    'Households of any group in which somebody bears exactly this name, for declaring kin and for writing down an objection: ' +
+    'who has to do with somebody knows what he is called.',
   permission: 'review.declare_kin',
   query: z.object({ name: Line('姓名', 30) }),
   response: z.object({ households: z.array(HouseholdBrief) }),

@@ -29,7 +29,10 @@ export const rewardsErrors = {
   'reward.pickup_code_cancelled': { status: 409, message: '这一单已经退了,不能再取。' },
   'reward.pickup_code_of_other_shop': { status: 409, message: '这是“{shop}”的取货码,请到那里取。' },
   'reward.pickup_attempts_exceeded': { status: 429, message: '输错太多次了,请过 {minutes} 分钟再试,或者扫码。' },
-  'reward.picture_not_understood': { status: 415, message: '这不是照片,请换一张 JPG 或 PNG 的。' },
+  'reward.picture_not_understood': {
+    status: 415,
+    message: '这张照片打不开,请换一张 JPG 或 PNG 的。苹果手机请先在“设置→相机→格式”里选“兼容性最佳”。',
+  },
   'reward.stock_take_too_low': { status: 409, message: '有 {held} {unit}已经有人换了还没取,点数不能比这还少。' },
 } as const satisfies ErrorTable
 const all = { ...householdsErrors, ...rewardsErrors }

@@ -81,13 +81,18 @@ const Part = z.object({ entries: z.number().int() })
 /** What a month's entries can be narrowed to, with how many each. */
 export const OverseenMonth = z.object({
   kinds: z.array(Part.extend({ kind: TransferKind })),
-  rules: z.array(Part.extend({ ruleId: Id, title: z.string() })),
+  /** Clauses through all their versions. */
+  rules: z.array(Part.extend({ originId: Id, title: z.string() })),
   /** Whoever recorded, the system in its jobs left out. */
   people: z.array(Part.extend({ userId: Id, name: z.string() })),
 })
 export type OverseenMonth = z.infer<typeof OverseenMonth>
 
+/** Days that are looked through at once. */
+export const MOST_SPAN_DAYS = 92
+
 export const supervisionErrors = {
+  'supervision.span_wrong': { status: 422, message: '开始的那天要在前面,一次最多看 {days} 天,请改日期。' },
   'supervision.month_not_over': { status: 409, message: '这个月还没过完,账还没封好,下个月 1 号再来。' },
   'supervision.not_in_sample': { status: 422, message: '这一笔没有抽到,请从抽查名单里点。' },
   'supervision.words_needed': { status: 422, message: '请写一句哪里不对。' },
@@ -128,19 +133,21 @@ export const listOverseenEntries = endpoint({
   method: 'GET',
   path: '/supervision/months/:month/entries',
   summary:
-    'Every entry of the village recorded in a month, newest first; by household, group, kind, clause, person or day.',
+    'Every entry of the village recorded in a month, or from one day to another, newest first; by household, group, ' +
+    'kind, clause through all its versions, or person.',
   permission: 'supervision.read',
   params: Params,
   query: PageQuery.extend({
     householdId: Id.optional(),
     villagersGroupId: Id.optional(),
     kind: TransferKind.optional(),
-    ruleId: Id.optional(),
+    originId: Id.optional(),
     recordedByUserId: Id.optional(),
-    day: VillageDay.optional(),
+    from: VillageDay.optional(),
+    to: VillageDay.optional(),
   }),
   response: page(OverseenEntry),
-  errors: {},
+  errors: some('supervision.span_wrong'),
 })
 
 export const readSample = endpoint({

@@ -1,15 +1,29 @@
 /** Why a file is not taken as a photograph. */
-export type PhotoFault = 'not_a_photo' | 'damaged' | 'swells' | 'carries_more'
+export type PhotoFault = 'not_a_photo' | 'heic' | 'damaged' | 'swells' | 'carries_more'
 
 /** The kinds that phones write, told by their first bytes; a file's name and declared type say nothing. */
-const kinds: readonly (readonly [kind: 'jpeg' | 'png' | 'webp' | 'heif', isKind: (bytes: Buffer) => boolean])[] = [
+const kinds: readonly (readonly [
+  kind: 'jpeg' | 'png' | 'webp' | 'avif' | 'heic',
+  isKind: (bytes: Buffer) => boolean,
+])[] = [
   ['jpeg', (bytes) => bytes.readUIntBE(0, 3) === 0xffd8ff],
   ['png', (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n'],
   ['webp', (bytes) => textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP'],
-  ['heif', (bytes) => textAt(bytes, 4, 4) === 'ftyp' && /^(heic|heix|mif1|msf1|avif)$/.test(textAt(bytes, 8, 4))],
+  ['avif', (bytes) => brandsOf(bytes).includes('avif')],
+  ['heic', (bytes) => brandsOf(bytes).some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand))],
 ]
 
 const textAt = (bytes: Buffer, at: number, length: number) => bytes.toString('latin1', at, at + length)
+
+/** What a picture in the container of films says that it can be read as, the preferred one first. */
+const brandsOf = (bytes: Buffer): readonly string[] => {
+  if (textAt(bytes, 4, 4) !== 'ftyp') return []
+  const end = Math.min(bytes.length, bytes.readUInt32BE(0), MOST_HEAD)
+  const compatible = Array.from({ length: Math.max(0, Math.floor((end - 16) / 4)) }, (_, at) => 16 + 4 * at)
+  return [8, ...compatible].map((at) => textAt(bytes, at, 4))
+}
+/** No phone's head is longer, whatever it says. */
+const MOST_HEAD = 256
 
 /** Words that no photograph holds and every scanner looks for: scripts, and the test file of virus scanners. */
 const suspiciousWords = ['<script', '<?php', 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR']
@@ -53,6 +67,7 @@ export const faultOf = (bytes: Buffer): PhotoFault | undefined => {
   if (bytes.length < 16) return 'not_a_photo'
   const kind = kinds.find(([, isKind]) => isKind(bytes))?.[0]
   if (!kind) return 'not_a_photo'
+  if (kind === 'heic') return 'heic' // its decoder is not free
   const isScript = suspiciousWords.some((word) => bytes.includes(word, 0, 'latin1'))
   const behind = bytes.subarray(endOf(kind, bytes))
   const isTwofold =

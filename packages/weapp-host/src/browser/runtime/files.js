@@ -1,6 +1,7 @@
 // Temporary and chosen files live in memory, under the paths WeChat would give them.
 const files = new Map()
 const urls = new Map()
+const changes = new Map()
 const placed = []
 let nextId = 1
 
@@ -9,12 +10,18 @@ export const temporaryPath = (extension) => `wxfile://tmp_${nextId++}${extension
 /** Keeps a blob under a path and returns the path. */
 export function keepFile(path, blob) {
   files.set(path, blob)
+  changes.set(path, Date.now())
   if (urls.has(path)) URL.revokeObjectURL(urls.get(path))
   urls.set(path, URL.createObjectURL(blob))
   return path
 }
 
 export const findFile = (path) => files.get(path)
+export const changedAt = (path) => changes.get(path)
+
+/** Names of what lies in a folder. */
+export const filesIn = (folder) =>
+  [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
 export const fileUrl = (path) => urls.get(path)
 
 export function removeFile(path) {

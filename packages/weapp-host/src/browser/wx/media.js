@@ -1,4 +1,13 @@
-import { findFile, keepFile, readAs, removeFile, takePlacedFiles, temporaryPath } from '../runtime/files.js'
+import {
+  changedAt,
+  filesIn,
+  findFile,
+  keepFile,
+  readAs,
+  removeFile,
+  takePlacedFiles,
+  temporaryPath,
+} from '../runtime/files.js'
 import { action, fail, succeed } from './answer.js'
 import { openFile } from './network.js'
 
@@ -63,6 +72,14 @@ const fileSystem = {
     answer('readFile', options, async () => ({ data: await readAs(findOrThrow(options.filePath), options.encoding) })),
   writeFile: (options) =>
     answer('writeFile', options, async () => void keepFile(options.filePath, new Blob([options.data]))),
+  copyFile: (options) =>
+    answer('copyFile', options, async () => void keepFile(options.destPath, await openFile(options.srcPath))),
+  stat: (options) =>
+    answer('stat', options, async () => {
+      const { size } = findOrThrow(options.path)
+      return { stats: { size, lastModifiedTime: Math.floor(changedAt(options.path) / 1000) } }
+    }),
+  readdir: (options) => answer('readdir', options, async () => ({ files: filesIn(options.dirPath) })),
   unlink(options) {
     return answer('unlink', options, async () => {
       if (!removeFile(options.filePath)) throw missing(options.filePath)
