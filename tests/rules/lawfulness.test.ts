@@ -12,15 +12,16 @@ const categories = (rules: readonly RuleInput[]) => checkLawfulness(rules).map((
 
 /** `held-out` was written apart and measured once, at first sight; see clauses/README.md for what it was then. */
 describe.each([
-  ['the clauses the rules were made with', '', 400],
-  ['the clauses held out', 'held-out-', 60],
-])('%s', (_, prefix, least) => {
+  ['the clauses the rules were made with', '', 400, 0.95],
+  ['the clauses held out', 'held-out-', 60, 0.95],
+  ['the long clauses held out', 'held-out-long-', 50, 0.85],
+])('%s', (_, prefix, least, share) => {
   const [unlawful, lawful] = [clausesOf(`${prefix}unlawful`), clausesOf(`${prefix}lawful`)]
 
-  it('are many, and at least 95 % of the unlawful are refused', () => {
+  it('are many, and most of the unlawful are refused', () => {
     expect(Math.min(unlawful.length, lawful.length)).toBeGreaterThanOrEqual(least)
     const missed = unlawful.filter((clause) => !isRefused(clause))
-    expect(missed.length / unlawful.length, titles(missed).join('\n')).toBeLessThanOrEqual(0.05)
+    expect(missed.length / unlawful.length, titles(missed).join('\n')).toBeLessThanOrEqual(1 - share)
   })
 
   it('are refused rightly in at least 97 of 100 refusals', () => {
@@ -76,6 +77,11 @@ describe('a clause in disguise', () => {
   it('counts weak words only where no deed is to be seen', () => {
     expect(refusals(ruleOf('-', '态度不好')).map(({ category }) => category)).toContain('attitude')
     expect(refusals(ruleOf('-', '态度不好又乱倒垃圾'))).toEqual([])
+  })
+
+  it('is about a clear wrong, whatever else it mentions, unless it names who somebody is', () => {
+    expect(refusals(ruleOf('-', '夜里在教堂门口放炮扰民'))).toEqual([])
+    expect(refusals(ruleOf('-', '家有精神病人扰民')).map(({ category }) => category)).toContain('health')
   })
 
   it('is no less unlawful as an award for leaving it', () => {

@@ -1,5 +1,5 @@
 import type { Finding, RuleInput } from '@village-points/shared/rules/contract.ts'
-import { deeds } from './deeds.ts'
+import { clearWrong, deeds } from './deeds.ts'
 import { bookFindings } from './fairness.ts'
 import { prohibitions } from './prohibitions/index.ts'
 import { plainWording } from './wording.ts'
@@ -10,11 +10,14 @@ const seenDeeds = {
   deduction: new RegExp(deeds.deduction, 'u'),
 }
 
+const wrong = new RegExp(clearWrong, 'u')
+
 /** The rule as it is read: class and unit belong to the wording, exceptions are looked for in the deed alone. */
 const readingOf = ({ category, title, evidence, points, ruleClass }: RuleInput) => {
   const deed = plainWording(points.kind === 'per_unit' ? `${title},${points.unit}` : title)
   const isDeedSeen = seenDeeds[ruleClass].test(deed)
-  return { deed, isDeedSeen, texts: [`${plainWording(category)},${deed}`, plainWording(evidence)] }
+  const isWrongSeen = ruleClass === 'deduction' && wrong.test(deed)
+  return { deed, isDeedSeen, isWrongSeen, texts: [`${plainWording(category)},${deed}`, plainWording(evidence)] }
 }
 
 const firstFound = (meanings: readonly RegExp[], texts: readonly string[]): string | undefined => {
@@ -35,6 +38,7 @@ const wordsIn = (
   prohibition: Prepared,
   isFaint: boolean,
 ): string | undefined => {
+  if (prohibition.isAboutPeople && reading.isWrongSeen) return undefined
   const texts = prohibition.isAboutDeed || isFaint ? [reading.deed] : reading.texts
   for (const { of, faint = false, meanings, unless, unlessAwarded } of prohibition.patterns) {
     if (faint !== isFaint || (of && !of.includes(rule.ruleClass))) continue

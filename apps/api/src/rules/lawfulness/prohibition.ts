@@ -24,6 +24,8 @@ export interface Prohibition {
   readonly source: string
   /** Class and evidence are not looked at. */
   readonly isAboutDeed?: true
+  /** About who people are: where a clear wrong is seen (deeds.ts), or a service in an award, it is not meant. */
+  readonly isAboutPeople?: true
   readonly lexicon: Lexicon
   readonly patterns: readonly Pattern[]
   /** What the rule may be instead. A test sees to it that every offer is lawful. */
@@ -61,7 +63,11 @@ export const prepared = (prohibition: Prohibition) => {
       meanings: toExpressions(meanings),
       unless: toExpressions(unless),
       // Teaching about a thing earns points lawfully; a deduction that mentions teaching is still about the thing.
-      unlessAwarded: toExpressions([...unlessAwarded, '{lecture}']),
+      unlessAwarded: toExpressions([
+        ...unlessAwarded,
+        '{lecture}',
+        ...(prohibition.isAboutPeople ? ['{service}'] : []),
+      ]),
     })),
   }
 }
