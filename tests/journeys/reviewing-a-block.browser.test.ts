@@ -57,7 +57,7 @@ it('keeps an exception through a reload and sends it with its reason, in elder m
   await phone.page.waitForTimeout(600) // a second press within half a second is taken for a trembling hand
   await phone.tap('记下,等会儿一起交')
   await phone.page.reload()
-  await phone.page.getByText('退回补充:没写清做了什么,请补一句').waitFor()
+  await phone.page.getByText('没写清做了什么,请补一句').waitFor()
   await phone.shot('reviewing/exception')
   await phone.tap('1 条同意,1 条另办')
   await phone.tap('交上去:1 条同意,1 条另办')

@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { enterAs, openChromium, openWebPhone, settled } from '../pages/web-phone.ts'
-import { type DemoVillage, openDemoVillage } from './demo-village.ts'
+import { expect, it } from 'vitest'
+import { enterAs, openWebPhone, settled } from '../pages/web-phone.ts'
+import { demoInChromium } from './demo-in-chromium.ts'
 
-let village: DemoVillage
-let browser: Browser
-beforeAll(async () => {
-  village = await openDemoVillage()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await village?.close()
-})
+const demo = demoInChromium()
 
 const phoneOf = async (label: string, role: string, isElder = false) => {
-  const visitor = await enterAs(village.address, label, role)
-  const webPhone = await openWebPhone(browser, village.address, { visitor, isElder })
+  const visitor = await enterAs(demo.village.address, label, role)
+  const webPhone = await openWebPhone(demo.browser, demo.village.address, { visitor, isElder })
   const tap = (words: string) =>
     webPhone.page.getByText(words, { exact: true }).filter({ visible: true }).last().click()
   return { ...webPhone, tap }

@@ -13,7 +13,9 @@ const LEAST_TYPE = 14
 /** What a printer may leave white at the edge of a sheet: 6 mm. */
 const WHITE_EDGE = 17
 const A4 = { width: 595, height: 842 }
-const A3 = { width: 1191, height: 842 }
+const A3 = { width: 842, height: 1191 }
+/** Half of an A3 page: A4, lying. */
+const HALF = { width: 842, height: 595 }
 
 const lineOf = (at: number): NoticeLine => ({
   shownName: `第${at}户`,
@@ -60,6 +62,7 @@ const sizeOf = ({ width, height }: PrintedPage) => ({ width: Math.round(width), 
 const everything = (pages: readonly PrintedPage[]) => pages.map(({ words }) => words).join('')
 
 const papers = ['A4', 'A3', 'A3_on_two_A4'] as const
+const sizes = { A4, A3, A3_on_two_A4: HALF }
 const printed = new Map<Paper, { pages: readonly PrintedPage[]; bytes: Buffer }>()
 beforeAll(async () => {
   for (const paper of papers) {
@@ -72,7 +75,7 @@ const pagesOn = (paper: Paper) => printed.get(paper)!.pages
 describe.each(papers)('the notice on %s', (paper) => {
   it('has sheets of that size and carries its fonts inside', () => {
     const pages = pagesOn(paper)
-    expect(pages.map(sizeOf)).toEqual(pages.map(() => (paper === 'A3' ? A3 : A4)))
+    expect(pages.map(sizeOf)).toEqual(pages.map(() => sizes[paper]))
     expect(pages.every(({ isWhole }) => isWhole)).toBe(true)
     expect(printed.get(paper)!.bytes.length).toBeLessThan(1_000_000) // the two whole fonts would be twenty
   })
@@ -118,24 +121,26 @@ describe.each(['A4', 'A3'] as const)('every page on %s', (paper) => {
 })
 
 describe('the notice', () => {
-  it('on two sheets is in its own size, with a strip in common wide enough for white edges', () => {
+  it('on A3 is the same page in larger type, which one reads from a step away', () => {
+    expect(pagesOn('A3').map(({ words }) => words)).toEqual(pagesOn('A4').map(({ words }) => words))
+    const smallest = Math.min(...pagesOn('A3').flatMap(({ texts }) => texts.map(({ size }) => size)))
+    expect(smallest).toBeGreaterThan(19)
+  })
+
+  it('on two sheets is in its own size, every line whole on one of them though both have white edges', () => {
     const halves = pagesOn('A3_on_two_A4')
     expect(halves).toHaveLength(2 * pagesOn('A3').length)
-    for (const [at, { texts, width }] of pagesOn('A3').entries()) {
-      const [left, right] = [halves[2 * at]!, halves[2 * at + 1]!]
+    for (const [at, { texts, height }] of pagesOn('A3').entries()) {
+      const seam = height / 2
       for (const one of texts) {
-        const seam = width / 2
-        const begins = left.texts.some(
-          ({ text, ...of }) => isAt(of, one, one.left - WHITE_EDGE) && one.text.startsWith(text),
-        )
-        const ends = right.texts.some(
-          ({ text, ...of }) => isAt(of, one, one.left - seam + WHITE_EDGE) && one.text === text,
-        )
-        const goesOn = right.texts.some(
-          ({ text, bottom }) => Math.abs(bottom - one.bottom) < 1 && one.text.endsWith(text),
-        )
-        expect([one.text, one.left < seam - WHITE_EDGE ? begins : ends]).toEqual([one.text, true])
-        if (one.left < seam && one.right > seam + WHITE_EDGE) expect([one.text, goesOn]).toEqual([one.text, true])
+        const isWholeAbove = one.bottom > seam - WHITE_EDGE
+        const isWholeBelow = one.bottom + one.size < seam + WHITE_EDGE
+        expect([one.text, isWholeAbove || isWholeBelow]).toEqual([one.text, true])
+        const [above, below] = [halves[2 * at]!, halves[2 * at + 1]!]
+        const finds = (half: PrintedPage, bottom: number) =>
+          half.texts.some((of) => of.text === one.text && Math.abs(of.size - one.size) < 0.1 && isAt(of, one, bottom))
+        if (isWholeAbove) expect([one.text, finds(above, one.bottom - seam + WHITE_EDGE)]).toEqual([one.text, true])
+        if (isWholeBelow) expect([one.text, finds(below, one.bottom - WHITE_EDGE)]).toEqual([one.text, true])
       }
     }
   })
@@ -170,8 +175,8 @@ describe('the notice', () => {
 
 type Text = PrintedPage['texts'][number]
 
-const isAt = (of: { left: number; bottom: number }, one: Text, left: number) =>
-  Math.abs(of.left - left) < 1 && Math.abs(of.bottom - one.bottom) < 1
+const isAt = (of: Text, one: Text, bottom: number) =>
+  Math.abs(of.left - one.left) < 1 && Math.abs(of.bottom - bottom) < 1
 
 /** Pairs of runs on one line that lie over each other. */
 const overlapping = (texts: readonly Text[]) =>

@@ -48,8 +48,7 @@ export interface PublicityNotice {
 const columns: readonly Column[] = [
   { title: '序号', width: { letters: 3 } },
   { title: '户', width: { letters: 4 } },
-  { title: '细则', width: { share: 3 } },
-  { title: '做了什么', width: { share: 4 } },
+  { title: '做了什么', width: { share: 1 } },
   { title: '日期', width: { letters: 5 } },
   { title: '分数', width: { letters: 4 }, isRight: true },
 ]
@@ -57,8 +56,7 @@ const columns: readonly Column[] = [
 const rowOf = (line: NoticeLine, today: VillageDay): readonly string[] => [
   String(line.position),
   line.shownName,
-  line.ruleTitle,
-  line.deed,
+  line.deed ? `${line.ruleTitle}(${line.deed})` : line.ruleTitle,
   formatDay(line.deedOn, today),
   formatSignedPoints(line.points),
 ]
@@ -108,13 +106,14 @@ export const makeNotice = (notice: PublicityNotice): PrintedDocument => {
         beside: [{ kind: 'facts', facts: factsOf(notice) }],
       },
       ...(notice.isProvisional ? ([{ kind: 'paragraph', text: PROVISIONAL_END }] as const) : []),
-      ...tableOf(notice, false, due),
-      ...tableOf(notice, true, posted),
+      // Before the lines: after them it might stand alone on a sheet that nobody hangs up.
       { kind: 'heading', text: '有不同意见怎么办' },
       {
         kind: 'paragraph',
         text: `${formatFullDay(endsOn)}前,打电话 ${telephone},或到${notice.objectionPlace}当面说,也可以扫码在手机上写。说清是第几号、哪里不对。提意见的人,村里替您保密;7 个工作日内书面答复。`,
       },
+      ...tableOf(notice, false, due),
+      ...tableOf(notice, true, posted),
     ],
   }
 }

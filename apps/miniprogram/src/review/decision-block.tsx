@@ -10,7 +10,7 @@ import { Confirm } from '../ui/sheet'
 import { WriteFailure } from '../ui/states'
 import type { Block } from './blocks'
 import { ExceptionSheet } from './exception-sheet'
-import { type Exception, type ExceptionBook, exceptionWords } from './exceptions'
+import { decisionNames, type Exception, type ExceptionBook, exceptionWords } from './exceptions'
 import { WaitingItem } from './waiting-item'
 
 /** How a page says yes. */
@@ -57,7 +57,7 @@ const ItemKeys = ({ row, book, onExcept }: ItemKeysProps) => {
   return (
     <View className="stack">
       <View className="line-wrap">
-        <Seal>{known.decision === 'return' ? '退回' : '不同意'}</Seal>
+        <Seal>{decisionNames[known.decision]}</Seal>
         <View className="grow">{exceptionWords(known)}</View>
       </View>
       <View className="line-wrap">

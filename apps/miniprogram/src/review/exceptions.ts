@@ -26,10 +26,8 @@ const NONE = { all: {} }
 
 export type ExceptionBook = ReturnType<typeof useExceptions>
 
-/** `退回补充:照片看不清,请补一张`. */
-export const exceptionWords = ({ decision, reason, words }: Exception): string => {
-  const why = [reason === 'other' ? '' : reasonNames[reason], words].filter(Boolean).join(',')
-  return `${decisionNames[decision]}:${why}`
-}
+/** `照片看不清,请补一张`. */
+export const exceptionWords = ({ reason, words }: Exception): string =>
+  [reason === 'other' ? '' : reasonNames[reason], words].filter(Boolean).join(',')
 
 export const decisionNames = { return: '退回补充', reject: '不同意' } as const

@@ -1,7 +1,7 @@
 /** Type in points for everything on paper: what is read standing before a wall, or at seventy (issue 4). */
 export const BODY_TYPE = 14
 
-/** `A3_on_two_A4`: each A3 page on two A4 sheets, for villages whose printer takes no A3. */
+/** A3 is A4 enlarged. `A3_on_two_A4`: each A3 page on two A4 sheets, for villages whose printer takes no A3. */
 export type Paper = 'A4' | 'A3' | 'A3_on_two_A4'
 
 export interface Column {

@@ -3,7 +3,7 @@ import { type Block, BODY_TYPE, type Column, type PrintedDocument } from './docu
 
 const TITLE_TYPE = 26
 const HEADING_TYPE = 18
-/** Wide enough that two A4 sheets lose nothing of an A3 page at their seam. */
+/** Wide enough that two A4 sheets lose nothing of an A3 page at their outer edges. */
 const MARGIN = 42
 const FOOT_HEIGHT = 56
 const CODE_SIZE = 130
@@ -164,12 +164,20 @@ export const tableLayouts = {
   },
 }
 
-/** A4 upright, A3 lying. */
-const pageSizes = { A4: { width: 595.28, height: 841.89 }, A3: { width: 1190.55, height: 841.89 } }
+/** A4; larger paper is this, enlarged. */
+const pageSize = { width: 595.28, height: 841.89 }
+
+/** A heading never stands alone at the foot of a page; a table after it may be longer than one, and is left to break. */
+const withHeadings = (blocks: readonly Block[], place: Place): Content[] =>
+  blocks.flatMap((block, at): Content[] => {
+    const [before, next] = [blocks[at - 1], blocks[at + 1]]
+    if (before?.kind === 'heading' && block.kind !== 'table') return []
+    if (block.kind !== 'heading' || !next || next.kind === 'table') return [contentOf(block, place)]
+    return [{ stack: [contentOf(block, place), contentOf(next, place)], unbreakable: true }]
+  })
 
 /** A document as pdfmake wants it. */
 export const layOut = (document: PrintedDocument, publicAddress: string): TDocumentDefinitions => {
-  const pageSize = pageSizes[document.paper === 'A4' ? 'A4' : 'A3']
   const place = { width: pageSize.width - 2 * MARGIN, publicAddress }
   return {
     pageSize,
@@ -182,7 +190,7 @@ export const layOut = (document: PrintedDocument, publicAddress: string): TDocum
     content: [
       { text: document.issuer, alignment: 'center', fontSize: HEADING_TYPE },
       titleOf(document.title),
-      ...document.blocks.map((block) => contentOf(block, place)),
+      ...withHeadings(document.blocks, place),
     ],
   }
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import pdfmake from 'pdfmake'
 import { answerTasks } from '../run-in-worker.ts'
+import { enlarge } from './large-paper.ts'
 import { layOut, tableLayouts } from './layout.ts'
 import type { PrintingTask } from './print-document.ts'
-import { onTwoSheets } from './two-sheets.ts'
 
 const normal = fileURLToPath(
   import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
@@ -18,7 +18,7 @@ pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold)
 
 const print = async ({ document, publicAddress }: PrintingTask): Promise<Uint8Array> => {
   const bytes = await pdfmake.createPdf(layOut(document, publicAddress)).getBuffer()
-  return document.paper === 'A3_on_two_A4' ? onTwoSheets(bytes) : bytes
+  return document.paper === 'A4' ? bytes : enlarge(bytes, document.paper === 'A3_on_two_A4')
 }
 
 answerTasks(print)
