@@ -139,6 +139,10 @@ describe('the town', () => {
   it('returns it with the law that it offends, never edits, and the text is voted on again', async () => {
     const voted = await way.voted()
     const why = { law: '《信访工作条例》第三十六条', reason: '第 3 条会让人不敢反映问题' }
+    await expectRefusal(
+      town().call(returnDraft, way.at(voted, { ...why, law: '写得不好看' })),
+      'platform.invalid_request',
+    )
     const stale = { ...voted, revision: voted.revision - 1 }
     await expectRefusal(town().call(returnDraft, way.at(stale, why)), 'adoption.changed_meanwhile')
     await expectRefusal(town().call(fileDraft, way.at(stale, { fileNumber: '1' })), 'adoption.changed_meanwhile')

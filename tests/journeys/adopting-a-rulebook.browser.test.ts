@@ -104,7 +104,7 @@ it('records the vote with the minutes photographed, once the days are over', asy
   const office = await phoneOf('committee', 'adoption/draft', { draftId })
   await office.says('提意见的日子满了,可以开会表决。')
   await office.tap('记下开会表决')
-  await office.fill('哪天开的', '2026年11月27日')
+  await office.tap('今天')
   await office.fill('在哪儿开的', '村委会二楼')
   for (const [label, figure] of [
     ['应到几人', '40'],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { now } from '../platform/clock'
 import { go } from '../platform/navigation'
 import { useRows } from '../platform/query'
+import { useActingRole } from '../platform/session'
 import { useWrite } from '../platform/write'
 import { Button } from '../ui/button'
 import { Chips } from '../ui/chips'
@@ -19,7 +20,7 @@ import { Empty, WriteFailure } from '../ui/states'
 import { draftColour, draftDetail } from './draft-words'
 
 const StartSheet = ({ onClose }: { readonly onClose: () => void }) => {
-  const [title, setTitle] = useState(`${villageDayOf(now()).slice(0, 4)} 年积分细则`)
+  const [title, setTitle] = useState(`${villageDayOf(now()).slice(0, 4)}年积分细则`)
   const [source, setSource] = useState<'in_force' | 'blank'>('in_force')
   const start = useWrite(startDraft)
   const begin = async () => {
@@ -54,6 +55,7 @@ const DraftsPage = () => {
   const drafts = useRows(listDrafts, { query: {} })
   const [isStarting, setStarting] = useState(false)
   const mayStart = drafts.first?.can.start
+  const isDrafting = useActingRole()?.role === 'committee'
   return (
     <Frame
       title="起草新细则"
@@ -65,6 +67,7 @@ const DraftsPage = () => {
         )
       }
     >
+      {mayStart === false && isDrafting && <Note>一次只起草一份。现在这份定下来,或者不办了,再起草另一份。</Note>}
       <Remote of={drafts}>
         {(rows) =>
           rows.length === 0 ? (

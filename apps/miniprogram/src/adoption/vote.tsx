@@ -7,7 +7,7 @@ import {
   readDraft,
   recordVote,
 } from '@village-points/shared/adoption/contract.ts'
-import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
+import { type VillageDay, villageDayOf } from '@village-points/shared/platform/village-day.ts'
 import { useState } from 'react'
 import { PhotoPicker } from '../declarations/photo-picker'
 import { usePhotos } from '../declarations/use-photos'
@@ -21,13 +21,17 @@ import { amountOf } from '../ui/amount-field'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Chips } from '../ui/chips'
-import { DateField, readTypedDay } from '../ui/date-field'
+import { DayChoice } from '../ui/day-choice'
 import { Field } from '../ui/field'
+import { FieldTrouble } from '../ui/field-trouble'
 import { Frame } from '../ui/frame'
 import { Note } from '../ui/note'
 import { notify } from '../ui/notices'
 import { Remote } from '../ui/remote'
 import { WriteFailure } from '../ui/states'
+
+/** Minutes are written down within the season, not years after. */
+const DAYS_BACK = 90
 
 const begin = {
   meeting: 'representatives_assembly' as Meeting,
@@ -53,14 +57,17 @@ const figures = [
   ['against', '不同意几人'],
 ] as const
 
-const voteOf = ({ meeting, assemblyOn, place, entitled, present, inFavor, against }: VoteForm): AssemblyVote => ({
-  meeting,
-  assemblyOn: readTypedDay(assemblyOn),
-  place,
-  entitled: amountOf(entitled),
-  present: amountOf(present),
-  inFavor: amountOf(inFavor),
-  against: amountOf(against),
+/** Nothing chosen yet means the day on which it is written down. */
+const assemblyDayOf = ({ assemblyOn }: VoteForm): VillageDay => assemblyOn || villageDayOf(now())
+
+const voteOf = (form: VoteForm): AssemblyVote => ({
+  meeting: form.meeting,
+  assemblyOn: assemblyDayOf(form),
+  place: form.place,
+  entitled: amountOf(form.entitled),
+  present: amountOf(form.present),
+  inFavor: amountOf(form.inFavor),
+  against: amountOf(form.against),
 })
 
 const useVote = (draft: Draft) => {
@@ -106,13 +113,14 @@ const VoteFields = ({ draft }: { readonly draft: Draft }) => {
             chosen={value.meeting}
             onChoose={(meeting) => change({ meeting })}
           />
-          <DateField
+          <DayChoice
             label="哪天开的"
-            value={value.assemblyOn}
-            hint={`今天是 ${villageDayOf(now())}`}
-            error={problems.assemblyOn}
+            day={assemblyDayOf(value)}
+            today={villageDayOf(now())}
+            daysBack={DAYS_BACK}
             onChange={(assemblyOn) => change({ assemblyOn })}
           />
+          <FieldTrouble words={problems.assemblyOn} />
           <Field
             label="在哪儿开的"
             value={value.place}

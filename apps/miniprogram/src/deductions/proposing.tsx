@@ -38,7 +38,7 @@ export const ProposeSheet = ({ one, onClose }: ProposingProps) => {
   const fields = propose.error?.fields ?? {}
   return (
     <Sheet title="提出扣分" onClose={onClose}>
-      <Note>{`“${ruleTitle}”按细则是 ${pointsText} 分。提出以后先听这家说,再由评议小组评议,现在不扣。`}</Note>
+      <Note>{`“${ruleTitle}”按细则是 ${pointsText.replace('-', '−')} 分。提出以后先听这家说,再由评议小组评议,现在不扣。`}</Note>
       {(isRange || isPerUnit) && (
         <Field
           label={isRange ? `扣几分(${pointsText})` : `几个(${pointsText})`}

@@ -18,7 +18,9 @@ import { Card } from '../ui/card'
 import { CheckRow } from '../ui/check-row'
 import { Chips } from '../ui/chips'
 import { DateField, readTypedDay } from '../ui/date-field'
+import { DayChoice } from '../ui/day-choice'
 import { Field } from '../ui/field'
+import { FieldTrouble } from '../ui/field-trouble'
 import { Frame } from '../ui/frame'
 import { Warn } from '../ui/note'
 import { notify } from '../ui/notices'
@@ -40,6 +42,8 @@ interface PanelDraft {
 type Seatings = 'members' | 'standIns'
 
 const TERM_DAYS = 3 * 365
+/** A village that begins with the program chose its panel a while ago. */
+const DAYS_BACK = 366
 const SHOWN = 30
 
 const emptyFor = (today: VillageDay): PanelDraft => ({
@@ -117,12 +121,14 @@ const People = ({ draft, people }: PeopleProps) => {
 
 const Days = ({ draft, fields }: { readonly draft: Draft<PanelDraft>; readonly fields: Record<string, string> }) => (
   <>
-    <DateField
+    <DayChoice
       label="哪天选出来的"
-      value={draft.value.chosenOn}
+      day={draft.value.chosenOn}
+      today={villageDayOf(now())}
+      daysBack={DAYS_BACK}
       onChange={(chosenOn) => draft.change({ chosenOn })}
-      error={fields['body.chosenOn']}
     />
+    <FieldTrouble words={fields['body.chosenOn']} />
     <DateField
       label="任期到哪天"
       value={draft.value.termEndsOn}
@@ -150,7 +156,7 @@ const consequencesOf = ({ members, standIns, quorum }: PanelDraft): readonly str
 ]
 
 const bodyOf = ({ members, standIns, quorum, chosenOn, termEndsOn }: PanelDraft) => ({
-  chosenOn: readTypedDay(chosenOn),
+  chosenOn,
   termEndsOn: readTypedDay(termEndsOn),
   quorum,
   memberUserIds: [...members],

@@ -172,7 +172,13 @@ export const returnDraft = endpoint({
   summary: 'The town sends a decision back, and names the law that it offends.',
   permission: 'adoption.file',
   params: AtDraft,
-  body: Seen.extend({ law: Line('哪部法第几条', 60), reason: Reason }),
+  body: Seen.extend({
+    law: Line('哪部法第几条', 60).regex(
+      /法|条例|规定|办法|决定|通知/,
+      '请写明是哪部法第几条,比如《信访工作条例》第三条',
+    ),
+    reason: Reason,
+  }),
   response: Draft,
   errors: some(...moving),
 })
