@@ -20,6 +20,8 @@ it('says that a page could not come without a network, and opens it at the next 
   await context.setOffline(true)
   await tap('报好事')
   await page.getByText(MISSING).waitFor()
+  await expect.poll(() => page.getByText('没有网络').filter({ visible: true }).count()).toBe(1)
+  expect(await page.getByText('刚才没连上').filter({ visible: true }).count()).toBe(0)
   await shot('elder/page-missing')
   await expect.poll(() => page.url()).toContain('home/index')
   await context.setOffline(false)

@@ -1,6 +1,7 @@
 import { formatClock } from '@village-points/shared/platform/village-day.ts'
 import type { ReactNode } from 'react'
 import type { CallError } from '../platform/call-error'
+import { useNetwork } from '../platform/network'
 import { Button } from './button'
 import { Note } from './note'
 import { Failure, Skeleton } from './states'
@@ -31,12 +32,14 @@ const isEmptyList = (data: unknown): boolean => Array.isArray(data) && data.leng
  * phone still knows when the network is gone, and nothing-yet when it is empty.
  */
 export const Remote = <Data,>({ of, children, skeleton, empty, isEmpty = isEmptyList }: RemoteProps<Data>) => {
+  // Without a network the banner above says so already, and trying again would be in vain.
+  const isOnline = useNetwork((network) => network.isOnline)
   if (of.data === undefined) {
     return of.error ? <Failure error={of.error} onRetry={of.refetch} /> : (skeleton ?? <Skeleton />)
   }
   return (
     <>
-      {of.error && (
+      {of.error && isOnline && (
         <Note>
           {`刚才没连上,看到的是 ${formatClock(of.dataUpdatedAt)} 的内容。`}
           <Button kind="plain" isCompact isBusy={of.isFetching} onPress={of.refetch}>
