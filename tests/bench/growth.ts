@@ -5,11 +5,11 @@ import { openStore } from '@village-points/api/platform/database/open-store.ts'
 import type { Actor } from '@village-points/api/platform/work.ts'
 import { awardBatch } from '@village-points/shared/declarations/contract.ts'
 import { villageDayOf } from '@village-points/shared/platform/village-day.ts'
-import type autocannon from 'autocannon'
+import { openTestDatabase } from '../village/test-database.ts'
 import { type BenchVillage, foundBenchVillage } from './bench-village.ts'
 import { contest, ratio } from './contest.ts'
 import { configOf } from './inside.ts'
-import { openProduct, type Product } from './product.ts'
+import { openProduct } from './product.ts'
 import { type Figure, progress } from './report.ts'
 import { awards, ENTRIES_OF_AN_AWARD, readsOf } from './requests.ts'
 import { lookAtStatement } from './throughput.ts'
@@ -24,11 +24,11 @@ const REPORT_EVERY = 250_000
 const inWords = (entries: number) => (entries >= 1_000_000 ? `${entries / 1_000_000}M` : `${entries / 1000}k`)
 
 /** Every household in turn gets awards, spread over this year, until the village has so many entries; no HTTP between. */
-const growTo = async (dataFolder: string, village: BenchVillage, entries: number): Promise<void> => {
+const growTo = async (config: ReturnType<typeof configOf>, village: BenchVillage, entries: number): Promise<void> => {
   const { useCase } = bindings.find(({ endpoint }) => endpoint === awardBatch)!
   const { villageId, householdIds, ruleId, committee } = village
   const actor: Actor = { userId: committee.userId, name: '王会计', role: 'committee', ownHouseholdIds: [] }
-  const store = await openStore(configOf(dataFolder))
+  const store = await openStore(config)
   const until = new Date()
   const from = Date.parse(`${villageDayOf(until).slice(0, 4)}-01-01T01:00:00Z`)
   const write = (now: Date, households: readonly string[]) => {
@@ -52,14 +52,19 @@ const growTo = async (dataFolder: string, village: BenchVillage, entries: number
   await store.close()
 }
 
-/** Pages of a village with so much history, asked for as its people do. */
+/** Pages of a village with so much history, asked for as its people do; in a folder or a database of its own. */
 const serveGrown = async (folder: string, village: BenchVillage, entries: number) => {
   const own = join(folder, inWords(entries))
   cpSync(join(folder, 'original'), own, { recursive: true })
-  await growTo(own, village, entries)
-  const product = await openProduct(own)
+  const { url, remove } = await openTestDatabase()
+  await growTo({ ...configOf(own), databaseUrl: url }, village, entries)
+  const product = await openProduct(own, { environment: url ? { DATABASE_URL: url } : {} })
   const reads = readsOf(product.address, village, await lookAtStatement(product.address, village))
-  return { entries, product, reads }
+  const stop = async () => {
+    await product.stop()
+    await remove()
+  }
+  return { entries, product, reads, stop }
 }
 
 /** How much slower every page gets with history, and the memory that a loaded server needs with a million entries. */
@@ -68,7 +73,7 @@ const measureGrowthTo =
   async (folder: string): Promise<Figure[]> => {
     const own = join(folder, `growth-${sizes.length}`)
     const village = await foundBenchVillage(join(own, 'original'))
-    const grown: { entries: number; product: Product; reads: Record<string, autocannon.Options> }[] = []
+    const grown: Awaited<ReturnType<typeof serveGrown>>[] = []
     for (const entries of [SMALL, ...sizes]) grown.push(await serveGrown(own, village, entries))
     const names = Object.keys(grown[0]!.reads)
     const nameOf = (name: string, entries: number) => `${name} with ${inWords(entries)} entries`
@@ -80,7 +85,7 @@ const measureGrowthTo =
     const { product, entries } = grown.find((one) => one.entries === sizes[0])!
     await contest([{ name: 'single awards', options: awards(product.address, village) }])
     const memory = product.mostMemory()
-    await Promise.all(grown.map((one) => one.product.stop()))
+    await Promise.all(grown.map((one) => one.stop()))
     const perSecond = (name: string, size: number) => scores.get(nameOf(name, size))!.perSecond
     return [
       ...sizes.flatMap((size) =>

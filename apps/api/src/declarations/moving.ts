@@ -13,13 +13,7 @@ import { clausesOf, requireRule } from '../rules/index.ts'
 import { capUsesOf } from './cap.ts'
 import { giveCapsBack } from './cap-repository.ts'
 import { awardTitle } from './declaration.ts'
-import {
-  advanceDeclarations,
-  type DeclarationRow,
-  findDeclarations,
-  holdDeclarations,
-  keepEntries,
-} from './repository.ts'
+import { advanceDeclarations, type DeclarationRow, findDeclarations, keepEntries } from './repository.ts'
 import { addSteps, type Why } from './step-repository.ts'
 import { tellMoved, tellPosted } from './telling.ts'
 
@@ -68,36 +62,39 @@ export const releaseCaps = async (work: Work, row: DeclarationRow): Promise<void
 
 /** Posts the award of each declaration whose way is complete. Refuses like {@link moveDeclarations}. */
 export const postDeclarations = async (work: Work, declarationIds: readonly string[]): Promise<void> => {
-  const posted = await postThoseDue(work, declarationIds)
+  await work.tx.lock(work.villageId) // what is read from here on stays true until it is written on
+  const found = new Map((await findDeclarations(work, declarationIds)).map((row) => [row.declarationId, row]))
+  const rows = declarationIds.flatMap((id) => found.get(id) ?? [])
+  const posted = await postThoseDue(work, rows)
   if (posted.length < declarationIds.length) await refuseOthers(work, declarationIds, posted)
 }
 
 /**
- * Posts those of `declarationIds` whose way is complete, as one set, and returns them; the others stay where they are.
- * The points go to the household that answers for each now: it may have been merged on the way.
+ * Posts those of `rows` whose way is complete, as one set, and returns them; the others stay where they are. The village
+ * is locked since they were read. The points go to the household that answers for each now: it may have been merged on
+ * the way.
  */
 export const postThoseDue = async (
   work: Work,
-  declarationIds: readonly string[],
+  rows: readonly DeclarationRow[],
   from: readonly DeclarationState[] = transitions.post.from,
 ): Promise<readonly DeclarationRow[]> => {
-  if (declarationIds.length === 0) return []
-  const held = new Map((await holdDeclarations(work, declarationIds, from)).map((row) => [row.declarationId, row]))
-  const rows = declarationIds.flatMap((id) => held.get(id) ?? [])
-  const clauses = await clausesOf(work, new Set(rows.map((row) => row.ruleId)))
+  const due = rows.filter(({ state }) => from.some((one) => one === state))
+  if (due.length === 0) return []
+  const clauses = await clausesOf(work, new Set(due.map((row) => row.ruleId)))
   const heirOf = await heirsOf(
     work,
-    rows.map((row) => row.householdId),
+    due.map((row) => row.householdId),
   )
-  const awards = rows.map((row) => ({ work, earning: earningOf(row, heirOf(row.householdId), clauses) }))
+  const awards = due.map((row) => ({ work, earning: earningOf(row, heirOf(row.householdId), clauses) }))
   const posted = await postAwards(awards)
   await keepEntries(
     work,
-    rows.map(({ declarationId }, at) => ({ declarationId, transferId: posted[at]!.transferId })),
+    due.map(({ declarationId, state }, at) => ({ declarationId, state, transferId: posted[at]!.transferId })),
   )
-  await addSteps(work, 'post', rows)
-  await tellPosted(work, rows)
-  return rows
+  await addSteps(work, 'post', due)
+  await tellPosted(work, due)
+  return due
 }
 
 const earningOf = (row: DeclarationRow, householdId: string, clauses: Awaited<ReturnType<typeof clausesOf>>) => {

@@ -1,7 +1,7 @@
 import type { AwardBatch, DeclarationState } from '@village-points/shared/declarations/contract.ts'
 import { and, asc, desc, eq, exists, gt, inArray, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import { type At, prepared } from '../platform/database/prepared.ts'
-import { insertRows, rowsOf } from '../platform/database/rows.ts'
+import { insertRows, listOf, rowsOf } from '../platform/database/rows.ts'
 import { countRows } from '../platform/database/store.ts'
 import type { Work } from '../platform/work.ts'
 import { awardBatches, declarations, steps } from './tables.ts'
@@ -17,13 +17,17 @@ export const findDeclaration = async (work: Work, declarationId: string): Promis
   return row
 }
 
-export const findDeclarations = async (work: Work, ids: readonly string[]): Promise<readonly DeclarationRow[]> =>
-  ids.length === 0
-    ? []
-    : work.tx
-        .select()
-        .from(declarations)
-        .where(and(eq(declarations.villageId, work.villageId), inArray(declarations.declarationId, [...ids])))
+const findByIds = prepared((tx, at: At<{ villageId: string; ids: readonly string[] }>) =>
+  tx
+    .select()
+    .from(declarations)
+    .where(and(eq(declarations.villageId, at.villageId), inArray(declarations.declarationId, listOf(at.ids)))),
+)
+
+export const findDeclarations = async (
+  { tx, villageId }: Work,
+  ids: readonly string[],
+): Promise<readonly DeclarationRow[]> => (ids.length === 0 ? [] : findByIds(tx, { villageId, ids }))
 
 /**
  * Moves those of `ids` that stand in one of `from`, and returns them. Guarded in the database: of two who decide at the
@@ -47,28 +51,20 @@ export const advanceDeclarations = async (
     )
     .returning()
 
-/**
- * Moves declarations into the ledger's keeping, each with its entry. Only for rows that {@link holdDeclarations} holds.
- */
-export const keepEntries = async (
-  work: Work,
-  posted: readonly { readonly declarationId: string; readonly transferId: string }[],
-): Promise<void> => {
-  const { tx, villageId } = work
-  const rows = await setEntries(tx, {
-    posted: posted.map((one) => ({ villageId, ...one })),
-    stateAt: work.now,
-  })
+interface Entered extends Pick<DeclarationRow, 'declarationId' | 'state'> {
+  readonly transferId: string
+}
+
+/** Moves declarations into the ledger's keeping, each with its entry. Fails when one stands no longer where it was read. */
+export const keepEntries = async ({ tx, villageId, now }: Work, posted: readonly Entered[]): Promise<void> => {
+  const rows = await setEntries(tx, { posted: posted.map((one) => ({ ...one, villageId })), stateAt: now })
   if (rows.length !== posted.length) throw new Error('declarations moved meanwhile')
 }
 
 const setEntries = prepared(
-  (
-    tx,
-    at: At<{ posted: readonly { villageId: string; declarationId: string; transferId: string }[]; stateAt: Date }>,
-  ) => {
-    const { villageId, declarationId, transferId } = declarations
-    const { source, given } = rowsOf(at.posted, { villageId, declarationId, transferId })
+  (tx, at: At<{ posted: readonly (Entered & { readonly villageId: string })[]; stateAt: Date }>) => {
+    const { villageId, declarationId, state, transferId } = declarations
+    const { source, given } = rowsOf(at.posted, { villageId, declarationId, state, transferId })
     return tx
       .update(declarations)
       .set({
@@ -78,28 +74,10 @@ const setEntries = prepared(
         transferId: sql`${given.transferId}`,
       })
       .from(source)
-      .where(and(eq(villageId, given.villageId), eq(declarationId, given.declarationId)))
+      .where(and(eq(villageId, given.villageId), eq(declarationId, given.declarationId), eq(state, given.state)))
       .returning({ declarationId })
   },
 )
-
-/** Those of `ids` that may be posted, held until the transaction ends: who would freeze one meanwhile comes too late. */
-export const holdDeclarations = async (
-  work: Work,
-  ids: readonly string[],
-  from: readonly DeclarationState[],
-): Promise<readonly DeclarationRow[]> =>
-  work.tx
-    .update(declarations)
-    .set({ dueOn: null })
-    .where(
-      and(
-        eq(declarations.villageId, work.villageId),
-        inArray(declarations.declarationId, [...ids]),
-        inArray(declarations.state, [...from]),
-      ),
-    )
-    .returning()
 
 /** What waits: in some states, of some households, since before some moment. */
 export interface Waiting {

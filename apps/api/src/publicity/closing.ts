@@ -18,9 +18,10 @@ export const closeSomeLines = async (work: Work, listId: string, after: number):
   if (!list || list.state === 'preparing' || !isOver(await withKnownEnd(work, list), work.now)) return undefined
   const lines = await unsettledLines(work, listId, after, PER_TURN)
   const ids = lines.map(({ declarationId }) => declarationId)
-  await postThoseDue(work, ids, ['publicized'])
-  const open = await findDeclarations(work, ids)
-  const done = open.filter(({ state }) => state !== 'frozen' && state !== 'publicized')
+  const found = new Map((await findDeclarations(work, ids)).map((row) => [row.declarationId, row]))
+  const rows = ids.flatMap((id) => found.get(id) ?? [])
+  await postThoseDue(work, rows, ['publicized'])
+  const done = rows.filter(({ state }) => state !== 'frozen')
   const settled = await settleLines(
     work,
     done.map(({ declarationId }) => declarationId),

@@ -13,15 +13,22 @@ export const APP_ROLE = 'village_points_app'
 const SESSION = [
   `SET ROLE ${APP_ROLE}`,
   'SET synchronous_commit = on',
+  'SET jit = off', // pays for statements that take seconds
   "SET lock_timeout = '15s'",
   "SET idle_in_transaction_session_timeout = '30s'",
 ].join('; ')
+
+/**
+ * For sessions that serve requests. They reach into tables by lists that come along, and the planner takes any such list
+ * for a hundred rows: row by row through an index is quicker than walking through the village and hashing it.
+ */
+export const BY_INDEX = 'SET enable_hashjoin = off; SET enable_mergejoin = off'
 
 /** How long a request waits for a connection before it is told to come back. */
 const CONNECT_MS = 5_000
 
 /** Connections of the app, opened when needed and again when lost. */
-export const openPool = (url: string, size: number): pg.Pool => {
+export const openPool = (url: string, size: number, settings?: string): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -30,7 +37,7 @@ export const openPool = (url: string, size: number): pg.Pool => {
     keepAlive: true,
     async onConnect(client) {
       client.on('error', () => {}) // lost in the middle of a query, which fails as well
-      await client.query(SESSION)
+      await client.query(settings ? `${SESSION}; ${settings}` : SESSION)
     },
   })
   pool.on('error', () => {}) // lost while idle: the pool opens another when it is asked

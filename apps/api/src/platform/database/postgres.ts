@@ -1,6 +1,7 @@
 import { groupCommit, type Lane } from './group-commit.ts'
-import { connectionOf, openPool, takeClient } from './postgres-connection.ts'
+import { BY_INDEX, connectionOf, openPool, takeClient } from './postgres-connection.ts'
 import { bringUpToDate } from './postgres-migrations.ts'
+import { openStatistics } from './postgres-statistics.ts'
 import { type Store, StoreBusy, type Tx } from './store.ts'
 
 const READERS = 4
@@ -12,9 +13,10 @@ const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
  */
 export const openPostgres = async (url: string, migrationsFolder: string): Promise<Store> => {
   await bringUpToDate(url, migrationsFolder)
-  const writer = openPool(url, 1)
-  const readers = openPool(url, READERS)
-  const writes = groupCommit(async () => laneOn(await takeClient(writer)))
+  const writer = openPool(url, 1, BY_INDEX)
+  const readers = openPool(url, READERS, BY_INDEX)
+  const statistics = openStatistics(url)
+  const writes = groupCommit(async () => laneOn(await takeClient(writer), statistics.written))
   const reading = new Set<Promise<unknown>>()
   const snapshot = async <T>(pool: typeof readers, work: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await takeClient(pool)
@@ -48,6 +50,7 @@ export const openPostgres = async (url: string, migrationsFolder: string): Promi
     async close() {
       await writes.idle()
       await Promise.allSettled(reading)
+      await statistics.idle()
       await Promise.all([writer.end(), readers.end()])
     },
   }
@@ -55,13 +58,16 @@ export const openPostgres = async (url: string, migrationsFolder: string): Promi
 
 type Client = Awaited<ReturnType<typeof takeClient>>
 
-const laneOn = (client: Client): Lane => {
+const laneOn = (client: Client, committed: () => void): Lane => {
   const { tx, begin, end, trouble, next } = connectionOf(client)
   return {
     tx,
     begin: () => begin('BEGIN ISOLATION LEVEL READ COMMITTED'),
     next,
-    commit: () => end('COMMIT'),
+    async commit() {
+      await end('COMMIT')
+      committed()
+    },
     rollback: () => end('ROLLBACK').catch(() => undefined),
     trouble,
     release: () => client.release(trouble() === 'busy'),

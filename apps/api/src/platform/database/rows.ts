@@ -1,10 +1,10 @@
 /**
- * Many rows in one statement, on either engine: they travel as one JSON parameter, so that the text never changes; in
- * process, lists of a few are spelled out.
+ * Many rows in one statement, on either engine, whose text never changes: rows to look up travel as one JSON parameter, rows
+ * to insert as a list per column; in process, lists of a few are spelled out.
  */
 import { type AnyColumn, getTableColumns, getTableName, type Placeholder, type SQL, sql, type Table } from 'drizzle-orm'
 import { engine } from './columns.ts'
-import { clientOf, ShortList } from './prepared.ts'
+import { type At, clientOf, prepared, ShortList } from './prepared.ts'
 import type { Tx } from './store.ts'
 
 /** For `inArray`: the texts of a list given to a prepared query. */
@@ -12,7 +12,7 @@ export const listOf = (list: Placeholder): SQL => {
   if (list instanceof ShortList) return sql`(${sql.join(partsOf(list), sql`, `)})`
   return engine === 'sqlite'
     ? sql`(select value from json_each(${list}))`
-    : sql`(select value from jsonb_array_elements_text(${list}::jsonb))`
+    : sql`(select value from json_array_elements_text(${list}::json))`
 }
 
 const partsOf = ({ name, length }: ShortList): Placeholder[] =>
@@ -43,7 +43,7 @@ const sourceOf = (rows: Placeholder, columns: Record<string, AnyColumn>): SQL =>
   }
   return engine === 'sqlite'
     ? sql`(select ${list((name) => sql.raw(`value ->> '${name}' as "${name}"`))} from json_each(${rows})) as given`
-    : sql`jsonb_to_recordset(${rows}::jsonb) as given(${list((name) => sql.raw(`"${name}" ${columns[name]!.getSQLType()}`))})`
+    : sql`json_to_recordset(${rows}::json) as given(${list((name) => sql.raw(`"${name}" ${columns[name]!.getSQLType()}`))})`
 }
 
 /** The words of a text with blanks between them, as a table to join. */
@@ -99,6 +99,7 @@ const columnsOf = (table: Table) =>
   Object.entries(getTableColumns(table)).map(([property, column]) => ({
     property,
     column,
+    type: column.getSQLType(),
     encode: (value: unknown) => (value === undefined || value === null ? null : column.mapToDriverValue(value)),
   }))
 
@@ -118,17 +119,22 @@ const oneByOne = (table: Table, ending: string): Insert => {
   }
 }
 
-/** The server is a round trip away: all rows go there together. */
+/** The server is a round trip away: all rows go there together, a list per column, which it reads twice as fast as JSON. */
 const allAtOnce = (table: Table, ending: string): Insert => {
   const columns = columnsOf(table)
-  const list = (one: (column: AnyColumn) => string) => sql.raw(columns.map(({ column }) => one(column)).join(', '))
-  const types = list((column) => `"${column.name}" ${column.getSQLType()}`)
-  const names = list((column) => `given."${column.name}"`)
+  const insert = prepared((tx, at: At<Record<string, string>>) => {
+    const lists = columns.map(({ column: { name }, type }) => sql`${at[name]}::${sql.raw(type)}[]`)
+    return tx
+      .insert(table as never)
+      .select(sql`select * from unnest(${sql.join(lists, sql`, `)})${sql.raw(ending)}` as never) as never
+  })
   return async (tx, rows) => {
-    const encoded = rows.map((row) =>
-      Object.fromEntries(columns.map(({ property, column, encode }) => [column.name, encode(row[property])])),
-    )
-    const source = sql`select ${names} from jsonb_to_recordset(${JSON.stringify(encoded)}::jsonb) as given(${types})${sql.raw(ending)}`
-    await tx.insert(table as never).select(source as never)
+    const listOfColumn = ({ property, column, encode }: (typeof columns)[number]) =>
+      [column.name, `{${rows.map((row) => quoted(encode(row[property]))).join(',')}}`] as const
+    await insert(tx, Object.fromEntries(columns.map(listOfColumn)))
   }
 }
+
+/** As a list of PostgreSQL names it. */
+const quoted = (value: unknown): string =>
+  typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value ?? 'NULL')
